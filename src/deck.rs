@@ -1,0 +1,16 @@
+//! Decks of interview questions and the RON they are written in.
+
+mod card;
+mod check;
+mod id;
+mod parse;
+mod problem;
+mod write;
+
+pub use card::{Card, Difficulty, Judging, KeyPoint, Kind, Rubric, RubricRow, STORY_RUBRIC};
+pub use id::{CardId, DeckId};
+pub use parse::{
+    CardHead, DeckFile, FORMAT_VERSION, ParsedDeck, Span, parse, parse_card, position,
+};
+pub use problem::{Problem, Severity};
+pub use write::{deck_to_ron, ron_string};

@@ -1,0 +1,89 @@
+//! Names that never change: of a deck, and of a card within all decks.
+
+use std::{borrow::Borrow, fmt, sync::Arc};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The name of a deck: its file's name without `.ron`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DeckId(Arc<str>);
+
+/// `deck/card`: the name of a card among all cards. Its text may change; this does not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CardId(Arc<str>);
+
+impl DeckId {
+    /// The deck called `name`; a `/` in it becomes a hyphen, since it parts decks from cards.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self(name.replace('/', "-").into())
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The card called `card` in this deck.
+    #[must_use]
+    pub fn card(&self, card: &str) -> CardId {
+        CardId(format!("{}/{card}", self.0).into())
+    }
+}
+
+impl CardId {
+    /// The deck's name.
+    #[must_use]
+    pub fn deck(&self) -> &str {
+        self.0.split_once('/').map_or("", |(deck, _)| deck)
+    }
+
+    /// The card's name within its deck.
+    #[must_use]
+    pub fn card(&self) -> &str {
+        self.0.split_once('/').map_or(&*self.0, |(_, card)| card)
+    }
+
+    /// Both, as `deck/card`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for CardId {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl Borrow<str> for CardId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DeckId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for CardId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for CardId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for CardId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(deserializer).map(|text| Self((*text).into()))
+    }
+}

@@ -1,0 +1,306 @@
+//! Reads a deck from RON: the whole file at once for its shape, card by card for the rest.
+//!
+//! A mistake inside one card costs that card alone, and every mistake is reported with its line and column.
+
+use std::{collections::HashMap, ops::Range};
+
+use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
+use serde::Deserialize;
+
+use crate::text::clean;
+
+use super::{Card, DeckId, Difficulty, Kind, Problem};
+
+/// The version of the deck format this program reads and writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// Where a card's text lies in its file, in bytes.
+pub type Span = Range<u32>;
+
+/// What is known of a card without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardHead {
+    /// Unique within the deck.
+    pub id: String,
+    /// What sort of question it is.
+    pub kind: Option<Kind>,
+    /// How hard it is.
+    pub difficulty: Option<Difficulty>,
+    /// Where its text lies.
+    pub span: Span,
+}
+
+/// What a deck file says of itself, and its usable cards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeckFile {
+    /// The file's name without `.ron`.
+    pub id: DeckId,
+    /// The role it prepares for, as shown.
+    pub role: String,
+    /// One line on what is rehearsed.
+    pub summary: Option<String>,
+    /// In the order they are introduced.
+    pub heads: Vec<CardHead>,
+}
+
+/// A deck with the problems met while reading it; `deck` is `None` if nothing could be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParsedDeck {
+    /// What could be used.
+    pub deck: Option<DeckFile>,
+    /// The full cards, in the order of `deck.heads`.
+    pub cards: Vec<Card>,
+    /// What could not.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Deck", deny_unknown_fields)]
+struct Outline<'a> {
+    version: u32,
+    role: String,
+    #[serde(default)]
+    summary: Option<String>,
+    #[serde(borrow)]
+    cards: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Deck")]
+struct VersionOnly {
+    version: u32,
+}
+
+/// Reads the deck called `id` from `text`; `path` is only used in problems.
+///
+/// ```
+/// use greenroom::deck::parse;
+/// let text = r#"(version: 1, role: "Baker", cards: [
+///     (id: "dough", question: "Why does dough rise?", answer: "Yeast makes gas."),
+///     (id: "oven", question: "How hot?", anwser: "Very."),
+/// ])"#;
+/// let parsed = parse("baker", "baker.ron", text);
+/// assert_eq!(parsed.cards.len(), 1);
+/// assert!(parsed.problems[0].to_string().starts_with("baker.ron:3:41: Unexpected field named `anwser`"));
+/// ```
+#[must_use]
+pub fn parse(id: &str, path: &str, text: &str) -> ParsedDeck {
+    let reader = Reader { path, text };
+    match reader.outline() {
+        Ok(outline) => reader.deck(id, &outline),
+        Err(problem) => ParsedDeck {
+            deck: None,
+            cards: Vec::new(),
+            problems: vec![*problem],
+        },
+    }
+}
+
+/// Reads one card from the piece of a deck file that holds it.
+pub fn parse_card(text: &str) -> Result<Card, SpannedError> {
+    let card: Card = options().from_str(text)?;
+    Ok(cleaned(card))
+}
+
+/// Line and column (in characters), both from 1, of byte `offset` in `text`.
+#[must_use]
+pub fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let last = before.rsplit_once('\n').map_or(before, |(_, last)| last);
+    (line, last.chars().count() + 1)
+}
+
+/// `Some(..)` may be left out in decks.
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+struct Reader<'a> {
+    path: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    /// The text without the byte order mark that some editors put first.
+    fn body(&self) -> &'a str {
+        self.text.strip_prefix('\u{feff}').unwrap_or(self.text)
+    }
+
+    fn outline(&self) -> Result<Outline<'a>, Box<Problem>> {
+        let newer = |version: u32| {
+            let what = format!(
+                "this deck has format version {version}, newer than this Greenroom reads ({FORMAT_VERSION})"
+            );
+            Box::new(
+                Problem::error(self.path, 1, 1, what)
+                    .hint("update Greenroom; the file is left as it is"),
+            )
+        };
+        match options().from_str::<Outline>(self.body()) {
+            Ok(outline) if outline.version > FORMAT_VERSION => Err(newer(outline.version)),
+            Ok(outline) if outline.version == 0 => {
+                let what = "there is no format version 0";
+                Err(Box::new(
+                    Problem::error(self.path, 1, 1, what).hint("write version: 1"),
+                ))
+            }
+            Ok(outline) => Ok(outline),
+            Err(error) => match options().from_str::<VersionOnly>(self.body()) {
+                Ok(VersionOnly { version }) if version > FORMAT_VERSION => Err(newer(version)),
+                _ => Err(Box::new(self.syntax(&error, (1, 1)))),
+            },
+        }
+    }
+
+    fn deck(&self, id: &str, outline: &Outline<'a>) -> ParsedDeck {
+        let mut problems = Vec::new();
+        let role = clean(&outline.role).trim().to_owned();
+        if role.is_empty() {
+            problems.push(
+                self.at_field(self.body(), 0, "role", "the deck names no role")
+                    .hint("write role: \"Backend Developer\""),
+            );
+        }
+        let mut heads = Vec::with_capacity(outline.cards.len());
+        let mut cards: Vec<Card> = Vec::with_capacity(outline.cards.len());
+        let mut seen = HashMap::with_capacity(outline.cards.len());
+        for (number, raw) in outline.cards.iter().enumerate() {
+            match self.card(raw, number, &mut seen) {
+                Ok((card, span)) => {
+                    heads.push(CardHead {
+                        id: card.id.clone(),
+                        kind: card.kind,
+                        difficulty: card.difficulty,
+                        span,
+                    });
+                    cards.push(card);
+                }
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        let deck = (!role.is_empty()).then(|| DeckFile {
+            id: DeckId::new(id),
+            role,
+            summary: outline
+                .summary
+                .as_ref()
+                .map(|text| clean(text).into_owned()),
+            heads,
+        });
+        ParsedDeck {
+            deck,
+            cards,
+            problems,
+        }
+    }
+
+    fn card(
+        &self,
+        raw: &'a RawValue,
+        number: usize,
+        seen: &mut HashMap<String, usize>,
+    ) -> Result<(Card, Span), Box<Problem>> {
+        let raw = raw.get_ron();
+        // The slice lies within the text it was borrowed from.
+        let start = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let card = parse_card(raw)
+            .map_err(|error| Box::new(self.syntax(&error, position(self.text, start))))?;
+        let id_ok = !card.id.is_empty()
+            && card.id.len() <= 200
+            && !card
+                .id
+                .contains(|char: char| char == '/' || char.is_whitespace() || char.is_control());
+        let wrong = if !id_ok {
+            Some((
+                "id",
+                "the id is empty or has a space or a slash in it",
+                "write a short name such as \"rest-design\"",
+            ))
+        } else if card.question.trim().is_empty() {
+            Some((
+                "question",
+                "the question is empty",
+                "write the question or delete the card",
+            ))
+        } else if card.answer.trim().is_empty() {
+            Some((
+                "answer",
+                "the answer is empty",
+                "write an answer or delete the card",
+            ))
+        } else {
+            None
+        };
+        if let Some((field, what, hint)) = wrong {
+            return Err(Box::new(self.at_field(raw, start, field, what).hint(hint)));
+        }
+        if let Some(first) = seen.insert(card.id.clone(), number) {
+            let what = format!(
+                "the id \"{}\" is used twice: card {} has it too",
+                card.id,
+                first + 1
+            );
+            return Err(Box::new(
+                self.at_field(raw, start, "id", what)
+                    .hint("give this card an id of its own"),
+            ));
+        }
+        let end = start + raw.len();
+        let span = u32::try_from(start).unwrap_or(u32::MAX)..u32::try_from(end).unwrap_or(u32::MAX);
+        Ok((card, span))
+    }
+
+    /// A problem RON reports at a line and column of a piece that itself begins at `base`.
+    fn syntax(&self, error: &SpannedError, base: (usize, usize)) -> Problem {
+        let start = error.span.start;
+        let line = base.0 + start.line.max(1) - 1;
+        let column = if start.line <= 1 {
+            base.1 + start.col.max(1) - 1
+        } else {
+            start.col
+        };
+        Problem::error(self.path, line, column, clean(&error.code.to_string()))
+            .hint("mend this place; the README shows the format of a deck")
+    }
+
+    /// A problem at `field` of the piece of text that begins at byte `start`.
+    fn at_field(&self, piece: &str, start: usize, field: &str, what: impl Into<String>) -> Problem {
+        let offset = start + field_offset(piece, field);
+        let (line, column) = position(self.text, offset);
+        Problem::error(self.path, line, column, what)
+    }
+}
+
+/// Where `field:` stands in `piece`, or the opening bracket if it does not: serde drops the places of values.
+pub(super) fn field_offset(piece: &str, field: &str) -> usize {
+    let named = piece.match_indices(field).find(|(at, _)| {
+        let after = piece.get(at + field.len()..).unwrap_or_default();
+        let before = piece.get(..*at).unwrap_or_default();
+        after.trim_start().starts_with(':')
+            && !before.ends_with(|char: char| char.is_alphanumeric() || char == '_')
+    });
+    named.map_or_else(|| piece.find('(').unwrap_or(0), |(at, _)| at)
+}
+
+fn cleaned(mut card: Card) -> Card {
+    let mut scrub = |text: &mut String| {
+        if let std::borrow::Cow::Owned(clean) = clean(text) {
+            *text = clean;
+        }
+    };
+    scrub(&mut card.question);
+    scrub(&mut card.answer);
+    card.topic.iter_mut().for_each(&mut scrub);
+    card.follow_ups.iter_mut().for_each(&mut scrub);
+    for point in &mut card.key_points {
+        scrub(&mut point.text);
+    }
+    if let Some(super::Rubric::Rows(rows)) = &mut card.rubric {
+        for row in rows {
+            scrub(&mut row.name);
+            row.levels.iter_mut().for_each(&mut scrub);
+        }
+    }
+    card
+}

@@ -1,0 +1,112 @@
+//! Something wrong in a file, with its place and its remedy.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How much a [`Problem`] matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A rule of style: the card works.
+    Advice,
+    /// Something was read, but not all of it as the author may expect.
+    Warning,
+    /// Something could not be used.
+    Error,
+}
+
+/// What is wrong, where, and what to do about it.
+///
+/// ```
+/// use greenroom::deck::Problem;
+/// let problem = Problem::error("my.ron", 3, 5, "the answer is empty").hint("write an answer or delete the card");
+/// assert_eq!(problem.to_string(), "my.ron:3:5: the answer is empty (write an answer or delete the card)");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file, as the user knows it.
+    pub path: String,
+    /// Counted from 1; 0 where the problem is about the file as a whole.
+    pub line: usize,
+    /// In characters, counted from 1; 0 where the problem is about the file as a whole.
+    pub column: usize,
+    /// What is wrong, in the user's words.
+    pub what: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    /// Something that could not be used.
+    pub fn error(
+        path: impl Into<String>,
+        line: usize,
+        column: usize,
+        what: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            path: path.into(),
+            line,
+            column,
+            what: what.into(),
+            hint: None,
+        }
+    }
+
+    /// Something that was read, but perhaps not as expected.
+    pub fn warning(
+        path: impl Into<String>,
+        line: usize,
+        column: usize,
+        what: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(path, line, column, what)
+        }
+    }
+
+    /// A rule of style that is not followed.
+    pub fn advice(
+        path: impl Into<String>,
+        line: usize,
+        column: usize,
+        what: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Advice,
+            ..Self::error(path, line, column, what)
+        }
+    }
+
+    /// The same problem with a remedy.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// `file:line:column`, or the file alone.
+    #[must_use]
+    pub fn place(&self) -> String {
+        if self.line == 0 {
+            self.path.clone()
+        } else {
+            format!("{}:{}:{}", self.path, self.line, self.column)
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place(), self.what)?;
+        match &self.hint {
+            Some(hint) => write!(f, " ({hint})"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Interview questions by role: decks, FSRS scheduling, history and study sessions, usable without a terminal.
+//!
+//! The modules build on one another in this order, and never the other way:
+//! [`time`], [`text`], [`deck`] → [`library`], [`schedule`] → [`history`] → [`session`], [`stats`], [`import`], [`export`] → [`store`].
+#![doc = "The full-screen program (`tui`) and its commands (`cli`) sit on top, each behind a feature of its name."]
+
+pub mod deck;
+pub mod text;
+pub mod time;

@@ -1,0 +1,3 @@
+//! Rehearse job-interview questions by role, in a full-screen terminal.
+
+fn main() {}

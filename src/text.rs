@@ -1,0 +1,13 @@
+//! Text from outside made safe and comparable: cleaning, paragraphs, wrapping, slugs, nearest names.
+
+mod clean;
+mod nearest;
+mod paragraphs;
+mod slug;
+mod wrap;
+
+pub use clean::clean;
+pub use nearest::nearest;
+pub use paragraphs::{Block, blocks};
+pub use slug::{mint, slug};
+pub use wrap::{truncate, width, wrap};
