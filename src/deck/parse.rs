@@ -81,7 +81,7 @@ struct VersionOnly {
 /// ])"#;
 /// let parsed = parse("baker", "baker.ron", text);
 /// assert_eq!(parsed.cards.len(), 1);
-/// assert!(parsed.problems[0].to_string().starts_with("baker.ron:3:41: Unexpected field named `anwser`"));
+/// assert!(parsed.problems[0].to_string().starts_with("baker.ron:3:40: Unexpected field named `anwser`"));
 /// ```
 #[must_use]
 pub fn parse(id: &str, path: &str, text: &str) -> ParsedDeck {
