@@ -20,7 +20,10 @@ pub fn ron_string(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            char if char.is_control() => quoted.push_str(&format!("\\u{{{:x}}}", u32::from(char))),
+            char if char.is_control() => {
+                // Writing to a string does not fail.
+                let _ = write!(quoted, "\\u{{{:x}}}", u32::from(char));
+            }
             char => quoted.push(char),
         }
     }
@@ -91,9 +94,11 @@ fn list(texts: &[String]) -> String {
 }
 
 fn block(rows: impl Iterator<Item = String>) -> String {
-    let rows: String = rows
-        .map(|row| format!("                {row},\n"))
-        .collect();
+    let rows = rows.fold(String::new(), |mut block, row| {
+        // Writing to a string does not fail.
+        let _ = writeln!(block, "                {row},");
+        block
+    });
     format!("[\n{rows}            ]")
 }
 

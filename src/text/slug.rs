@@ -29,7 +29,7 @@ pub fn mint(question: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&stem) {
         return stem;
     }
-    (2_u32..)
+    (2..=u32::MAX)
         .map(|number| format!("{stem}-{number}"))
         .find(|id| !taken(id))
         .unwrap_or(stem)
