@@ -5,9 +5,11 @@ mod check;
 mod id;
 mod parse;
 mod problem;
+mod source;
 mod write;
 
 pub use card::{Card, Difficulty, Judging, KeyPoint, Kind, Rubric, RubricRow, STORY_RUBRIC};
+pub use check::check;
 pub use id::{CardId, DeckId};
 pub use parse::{
     CardHead, DeckFile, FORMAT_VERSION, ParsedDeck, Span, parse, parse_card, position,
