@@ -9,7 +9,10 @@ use serde::Deserialize;
 
 use crate::text::clean;
 
-use super::{Card, DeckId, Difficulty, Kind, Problem};
+use super::{
+    Card, DeckId, Difficulty, Kind, Problem,
+    source::{Walk, opening, parts},
+};
 
 /// The version of the deck format this program reads and writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -85,7 +88,11 @@ struct VersionOnly {
 /// ```
 #[must_use]
 pub fn parse(id: &str, path: &str, text: &str) -> ParsedDeck {
-    let reader = Reader { path, text };
+    let mut reader = Reader {
+        path,
+        text,
+        walk: Walk::new(text),
+    };
     match reader.outline() {
         Ok(outline) => reader.deck(id, &outline),
         Err(problem) => ParsedDeck {
@@ -102,10 +109,11 @@ pub fn parse_card(text: &str) -> Result<Card, SpannedError> {
     Ok(cleaned(card))
 }
 
-/// Line and column (in characters), both from 1, of byte `offset` in `text`.
+/// Line and column (in characters), both from 1, of byte `offset` in `text`. A byte order mark takes no column.
 #[must_use]
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
+    let before = before.strip_prefix('\u{feff}').unwrap_or(before);
     let line = before.matches('\n').count() + 1;
     let last = before.rsplit_once('\n').map_or(before, |(_, last)| last);
     (line, last.chars().count() + 1)
@@ -119,6 +127,7 @@ fn options() -> Options {
 struct Reader<'a> {
     path: &'a str,
     text: &'a str,
+    walk: Walk<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -153,12 +162,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn deck(&self, id: &str, outline: &Outline<'a>) -> ParsedDeck {
+    fn deck(&mut self, id: &str, outline: &Outline<'a>) -> ParsedDeck {
         let mut problems = Vec::new();
         let role = clean(&outline.role).trim().to_owned();
         if role.is_empty() {
             problems.push(
-                self.at_field(self.body(), 0, "role", "the deck names no role")
+                self.at_field(self.text, 0, "role", "the deck names no role")
                     .hint("write role: \"Backend Developer\""),
             );
         }
@@ -196,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     fn card(
-        &self,
+        &mut self,
         raw: &'a RawValue,
         number: usize,
         seen: &mut HashMap<String, usize>,
@@ -204,9 +213,12 @@ impl<'a> Reader<'a> {
         let raw = raw.get_ron();
         // The slice lies within the text it was borrowed from.
         let start = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let card = parse_card(raw)
-            .map_err(|error| Box::new(self.syntax(&error, position(self.text, start))))?;
+        let card = parse_card(raw).map_err(|error| {
+            let base = self.walk.to(start);
+            Box::new(self.syntax(&error, base))
+        })?;
         let id_ok = !card.id.is_empty()
+            && clean(&card.id) == card.id
             && card.id.len() <= 200
             && !card
                 .id
@@ -214,7 +226,7 @@ impl<'a> Reader<'a> {
         let wrong = if !id_ok {
             Some((
                 "id",
-                "the id is empty or has a space or a slash in it",
+                "the id is empty, too long, or has a space, a slash or a hidden character in it",
                 "write a short name such as \"rest-design\"",
             ))
         } else if card.question.trim().is_empty() {
@@ -260,27 +272,37 @@ impl<'a> Reader<'a> {
         } else {
             start.col
         };
-        Problem::error(self.path, line, column, clean(&error.code.to_string()))
+        let what = match &error.code {
+            ron::Error::ExceededRecursionLimit => {
+                "there are too many brackets inside one another".to_owned()
+            }
+            code => clean(&code.to_string()).into_owned(),
+        };
+        Problem::error(self.path, line, column, what)
             .hint("mend this place; the README shows the format of a deck")
     }
 
     /// A problem at `field` of the piece of text that begins at byte `start`.
-    fn at_field(&self, piece: &str, start: usize, field: &str, what: impl Into<String>) -> Problem {
+    fn at_field(
+        &mut self,
+        piece: &str,
+        start: usize,
+        field: &str,
+        what: impl Into<String>,
+    ) -> Problem {
         let offset = start + field_offset(piece, field);
-        let (line, column) = position(self.text, offset);
+        let (line, column) = self.walk.to(offset);
         Problem::error(self.path, line, column, what)
     }
 }
 
 /// Where `field:` stands in `piece`, or the opening bracket if it does not: serde drops the places of values.
 pub(super) fn field_offset(piece: &str, field: &str) -> usize {
-    let named = piece.match_indices(field).find(|(at, _)| {
-        let after = piece.get(at + field.len()..).unwrap_or_default();
-        let before = piece.get(..*at).unwrap_or_default();
-        after.trim_start().starts_with(':')
-            && !before.ends_with(|char: char| char.is_alphanumeric() || char == '_')
-    });
-    named.map_or_else(|| piece.find('(').unwrap_or(0), |(at, _)| at)
+    let whole = 0..piece.len();
+    parts(piece, whole.clone())
+        .into_iter()
+        .find(|part| part.name == Some(field))
+        .map_or_else(|| opening(piece, whole), |part| part.at)
 }
 
 fn cleaned(mut card: Card) -> Card {
@@ -295,6 +317,7 @@ fn cleaned(mut card: Card) -> Card {
     card.follow_ups.iter_mut().for_each(&mut scrub);
     for point in &mut card.key_points {
         scrub(&mut point.text);
+        point.any.iter_mut().for_each(&mut scrub);
     }
     if let Some(super::Rubric::Rows(rows)) = &mut card.rubric {
         for row in rows {

@@ -1,0 +1,386 @@
+//! What a deck's author sees when the deck is read.
+
+use greenroom::deck::{
+    Card, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
+    position,
+};
+use greenroom::text::clean;
+use proptest::prelude::*;
+
+fn read(text: &str) -> ParsedDeck {
+    parse("baker", "baker.ron", text)
+}
+
+fn problems(text: &str) -> Vec<String> {
+    read(text).problems.iter().map(Problem::to_string).collect()
+}
+
+const MEND: &str = "(mend this place; the README shows the format of a deck)";
+
+#[test]
+fn a_deck_is_read_with_everything_it_says() {
+    let parsed = read(
+        r#"(
+    version: 1,
+    role: "Baker",
+    summary: "Dough and ovens.",
+    cards: [
+        (
+            id: "dough",
+            kind: Technical,
+            difficulty: Easy,
+            topic: "dough",
+            question: "Why does dough rise?",
+            answer: "Yeast makes gas.",
+            key_points: [(text: "yeast makes gas", any: ["gas"]), (text: "salt slows it", required: false)],
+            follow_ups: ["And salt?"],
+            target_seconds: 60,
+        ),
+        (id: "row", question: "A bad day?", answer: "Yes.", rubric: Rows([(name: "Honest", levels: ("no", "a bit", "yes", "wholly"))])),
+    ],
+)"#,
+    );
+    assert_eq!(parsed.problems, []);
+    let deck = parsed.deck.unwrap();
+    assert_eq!(
+        (deck.id.as_str(), &*deck.role, deck.summary.as_deref()),
+        ("baker", "Baker", Some("Dough and ovens."))
+    );
+    let dough = &parsed.cards[0];
+    assert_eq!(
+        (dough.kind, dough.difficulty),
+        (Some(Kind::Technical), Some(Difficulty::Easy))
+    );
+    assert!(dough.key_points[0].required && !dough.key_points[1].required);
+    assert!(matches!(&parsed.cards[1].rubric, Some(Rubric::Rows(rows)) if rows.len() == 1));
+    assert_eq!(deck.heads[1].id, "row");
+}
+
+#[test]
+fn a_missing_comma_is_shown_where_it_is_missed() {
+    let text = "(\n  version: 1,\n  role: \"Baker\"\n  cards: [],\n)";
+    assert_eq!(
+        problems(text),
+        [format!("baker.ron:4:3: Expected comma {MEND}")]
+    );
+}
+
+#[test]
+fn a_misspelt_field_is_named_with_its_place_and_the_fields_there_are() {
+    let said = problems(
+        "(version: 1, role: \"Baker\", cards: [\n    (id: \"a\", question: \"Why?\", anwser: \"So.\"),\n])",
+    );
+    assert_eq!(said.len(), 1);
+    assert!(
+        said[0].starts_with("baker.ron:2:33: Unexpected field named `anwser` in `Card`"),
+        "{said:?}"
+    );
+    assert!(said[0].contains("`answer`"), "{said:?}");
+}
+
+#[test]
+fn an_id_used_twice_is_reported_at_its_second_use() {
+    let text = "(version: 1, role: \"Baker\", cards: [\n\
+        (id: \"a\", question: \"Why?\", answer: \"So.\"),\n\
+        (question: \"The id: is where?\", id: \"a\", answer: \"Here.\"),\n])";
+    assert_eq!(
+        problems(text),
+        [
+            "baker.ron:3:33: the id \"a\" is used twice: card 1 has it too (give this card an id of its own)"
+        ]
+    );
+    assert_eq!(
+        read(text).cards[0].answer,
+        "So.",
+        "the first one keeps the id"
+    );
+}
+
+#[test]
+fn an_empty_answer_is_reported_at_the_answer_itself() {
+    let text = "(version: 1, role: \"Baker\", cards: [(id: \"a\", question: \"In one answer: why?\", answer: \" \\n\")])";
+    assert_eq!(
+        problems(text),
+        ["baker.ron:1:80: the answer is empty (write an answer or delete the card)"]
+    );
+}
+
+#[test]
+fn an_id_with_something_invisible_in_it_is_refused() {
+    for id in ["", "a b", "a/b", "a\u{202e}b", "a\\u{7}b", "a\u{feff}"] {
+        let text = format!(
+            "(version: 1, role: \"Baker\", cards: [(id: \"{id}\", question: \"Why?\", answer: \"So.\")])"
+        );
+        assert_eq!(
+            problems(&text),
+            [
+                "baker.ron:1:38: the id is empty, too long, or has a space, a slash or a hidden character in it \
+                 (write a short name such as \"rest-design\")"
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_newer_deck_is_refused_in_words_even_when_it_has_unknown_fields() {
+    for text in [
+        "(version: 2, role: \"Baker\", cards: [])",
+        "(version: 2, trades: [Baking(hot: true)], role: (1, 2))",
+    ] {
+        let parsed = read(text);
+        assert_eq!(parsed.deck, None);
+        assert_eq!(
+            parsed.problems[0].to_string(),
+            "baker.ron:1:1: this deck has format version 2, newer than this Greenroom reads (1) \
+             (update Greenroom; the file is left as it is)"
+        );
+    }
+}
+
+#[test]
+fn a_deck_without_a_role_is_refused() {
+    let parsed = read("(version: 1, cards: [], role: \" \")");
+    assert_eq!(parsed.deck, None);
+    assert_eq!(
+        parsed.problems[0].to_string(),
+        "baker.ron:1:25: the deck names no role (write role: \"Backend Developer\")"
+    );
+}
+
+#[test]
+fn a_byte_order_mark_changes_nothing() {
+    let text =
+        "(version: 1, role: \"Baker\", cards: [(id: \"a\", question: \"Why?\", answer: \"\")])";
+    let marked = format!("\u{feff}{text}");
+    assert_eq!(problems(&marked), problems(text));
+    let good = text.replace("\"\"", "\"So.\"");
+    let span = read(&format!("\u{feff}{good}")).deck.unwrap().heads[0]
+        .span
+        .clone();
+    assert_eq!(
+        span.start,
+        3 + read(&good).deck.unwrap().heads[0].span.start,
+        "spans count the file's bytes"
+    );
+}
+
+#[test]
+fn windows_line_ends_move_no_line_or_column_and_reach_no_text() {
+    let text = "(version: 1, role: \"Baker\",\n cards: [\n  (id: \"a\", question: \"Why?\", answer: r\"One.\n\nTwo.\"),\n  (id: \"b\", question: \"Why?\", answer: \"\"),\n])";
+    let windows = text.replace('\n', "\r\n");
+    assert_eq!(
+        problems(&windows),
+        ["baker.ron:6:31: the answer is empty (write an answer or delete the card)"]
+    );
+    assert_eq!(problems(&windows), problems(text));
+    assert_eq!(read(&windows).cards[0].answer, "One.\n\nTwo.");
+}
+
+#[test]
+fn columns_count_characters_not_bytes() {
+    let text = "(version: 1, role: \"Bäcker\", cards: [(id: \"a\", question: \"Für wen?\", answer: \"\")])";
+    assert_eq!(
+        problems(text),
+        ["baker.ron:1:70: the answer is empty (write an answer or delete the card)"]
+    );
+}
+
+#[test]
+fn comments_may_stand_anywhere() {
+    let text = "// A deck.\n(version: 1, /* the role: */ role: \"Baker\", cards: [\n\
+        // answer: (nothing)\n(id: \"a\", /* \" */ question: \"Why?\", answer: \"So.\"), // the end\n\
+        /* empty: */ (id: \"b\", question: \"Why?\", /* answer: */ answer: \"\"),\n])";
+    assert_eq!(
+        problems(text),
+        ["baker.ron:5:56: the answer is empty (write an answer or delete the card)"]
+    );
+    assert_eq!(read(text).cards.len(), 1);
+}
+
+#[test]
+fn ten_thousand_nested_brackets_are_one_problem() {
+    let nested = format!(
+        "(version: 1, role: \"Baker\", cards: [{}{}])",
+        "[".repeat(10_000),
+        "]".repeat(10_000)
+    );
+    let said = problems(&nested);
+    assert_eq!(said.len(), 1);
+    assert!(
+        said[0].ends_with(&format!(
+            "there are too many brackets inside one another {MEND}"
+        )),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn three_megabytes_of_brackets_are_one_problem() {
+    assert_eq!(
+        problems(&"(".repeat(3_000_000)),
+        [format!("baker.ron:1:2: Expected identifier {MEND}")]
+    );
+}
+
+#[test]
+fn a_hundred_thousand_bad_cards_are_read_in_one_walk() {
+    let text = format!(
+        "(version: 1, role: \"Baker\", cards: [{}])",
+        "(),\n".repeat(100_000)
+    );
+    let parsed = read(&text);
+    assert_eq!(parsed.problems.len(), 100_000);
+    let last = &parsed.problems[99_999];
+    assert_eq!((last.line, last.column), (100_000, 2));
+}
+
+#[test]
+fn no_text_of_a_card_can_command_the_terminal() {
+    let text = r#"(version: 1, role: "Ba\u{1b}[31mker", summary: "\u{9b}", cards: [(
+        id: "a", topic: "\u{7}", question: "Why\u{1b}[2J?", answer: "\u{1b}]0;x\u{7}\tEnd\u{202e}.",
+        key_points: [(text: "\u{1b}c", any: ["\u{8}"])], follow_ups: ["\r\n\u{0}"],
+    ), (
+        id: "b", question: "Why?", answer: "So.", rubric: Rows([(name: "\u{1b}", levels: ("\u{1b}", "", "", "\u{1b}"))]),
+    )])"#;
+    let parsed = read(text);
+    assert_eq!(parsed.problems, []);
+    let shown = format!("{:?} {:?}", parsed.deck, parsed.cards);
+    assert!(
+        !shown.contains("\\u{") && !shown.contains("\\r") && !shown.contains("\\0"),
+        "{shown}"
+    );
+    assert_eq!(parsed.cards[0].question, "Why␛[2J?");
+    assert_eq!(parsed.cards[0].answer, "␛]0;x␇    End.");
+}
+
+#[test]
+fn a_problem_cannot_command_the_terminal_either() {
+    let text = "(version: 1, role: \"Baker\", cards: [(id: \"a\", question: \"Why?\", answer: \"So.\", kind: \u{1b}x)])";
+    let said = problems(text).concat();
+    assert!(!said.is_empty() && !said.contains('\u{1b}'), "{said:?}");
+}
+
+#[test]
+fn one_bad_card_does_not_cost_the_others() {
+    let text = "(version: 1, role: \"Baker\", cards: [\n\
+        (id: \"a\", question: \"Why?\", answer: \"So.\"),\n\
+        (id: \"b\", question: \"Why?\", kind: Practical, answer: \"So.\"),\n\
+        (id: \"c\", question: \"\", answer: \"So.\"),\n\
+        (id: \"d\", question: \"Why?\"),\n\
+        (id: \"e\", question: \"Why?\", answer: \"So.\"),\n])";
+    let parsed = read(text);
+    let ids: Vec<&str> = parsed.cards.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(ids, ["a", "e"]);
+    let lines: Vec<usize> = parsed.problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [3, 4, 5]);
+    let heads = parsed.deck.unwrap().heads;
+    let span = heads[1].span.start as usize..heads[1].span.end as usize;
+    assert_eq!(
+        text.get(span),
+        Some("(id: \"e\", question: \"Why?\", answer: \"So.\")")
+    );
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-z\"\\\\#\n/*(),:'\u{1b}\u{7f}\u{301}é中]{0,30}"
+    ]
+    .prop_map(|text| clean(&text).into_owned())
+}
+
+fn said() -> impl Strategy<Value = String> {
+    text().prop_map(|text| format!("{text}?"))
+}
+
+fn rubric() -> impl Strategy<Value = Rubric> {
+    let row = (text(), [text(), text(), text(), text()])
+        .prop_map(|(name, levels)| RubricRow { name, levels });
+    prop_oneof![
+        Just(Rubric::Behavioral),
+        prop::collection::vec(row, 0..3).prop_map(Rubric::Rows)
+    ]
+}
+
+fn card() -> impl Strategy<Value = Card> {
+    let point = (text(), prop::collection::vec(text(), 0..3), any::<bool>()).prop_map(
+        |(text, any, required)| KeyPoint {
+            text,
+            any,
+            required,
+        },
+    );
+    (
+        prop::option::of(prop::sample::select(&Kind::ALL)),
+        prop::option::of(prop::sample::select(&Difficulty::ALL)),
+        prop::option::of(text()),
+        (said(), said()),
+        prop::collection::vec(point, 0..3),
+        prop::option::of(rubric()),
+        prop::collection::vec(text(), 0..3),
+        any::<Option<u16>>(),
+    )
+        .prop_map(
+            |(
+                kind,
+                difficulty,
+                topic,
+                (question, answer),
+                key_points,
+                rubric,
+                follow_ups,
+                seconds,
+            )| {
+                Card {
+                    id: String::new(),
+                    kind,
+                    difficulty,
+                    topic,
+                    question,
+                    answer,
+                    key_points,
+                    rubric,
+                    follow_ups,
+                    target_seconds: seconds,
+                }
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn a_problem_lies_where_position_says(
+        before in "(\\PC|\r?\n){0,20}",
+        bom in prop::sample::select(&["", "\u{feff}"]),
+    ) {
+        let before = format!("{bom}/* {} */ (version: 1, cards: [], ", before.replace(['*', '/'], ""));
+        let said = &read(&format!("{before}role: \"\")")).problems[0];
+        prop_assert_eq!((said.line, said.column), position(&before, before.len()));
+    }
+
+    #[test]
+    fn a_written_deck_is_read_back_with_the_same_cards(
+        mut cards in prop::collection::vec(card(), 0..5),
+        role in said(),
+        summary in prop::option::of(text()),
+    ) {
+        for (number, card) in cards.iter_mut().enumerate() {
+            card.id = format!("card-{number}");
+        }
+        let parsed = read(&deck_to_ron(&role, summary.as_deref(), &cards));
+        prop_assert_eq!(parsed.problems, []);
+        prop_assert_eq!(parsed.cards, cards);
+        let deck = parsed.deck.unwrap();
+        prop_assert_eq!(deck.role, role.trim());
+        prop_assert_eq!(deck.summary, summary);
+    }
+
+    #[test]
+    fn no_text_brings_the_reader_down(
+        text in "(\\PC|[(){}\\[\\],:\"'#/*r\n]|version: 1|role|cards|id|answer|\u{feff}){0,60}",
+    ) {
+        let _ = read(&text);
+        let _ = read(&format!("(version: 1, role: \"Baker\", cards: [{text}])"));
+        let _ = read(&format!("(version: 1, role: \"Baker\", cards: [({text})])"));
+    }
+}
