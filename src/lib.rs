@@ -2,8 +2,8 @@
 //!
 //! The modules build on one another in this order, and never the other way:
 //! [`time`], [`text`], [`deck`] → [`library`], [`schedule`] → [`history`] → [`session`], [`stats`], [`import`], [`export`] → [`store`].
-#![doc = "The full-screen program (`tui`) and its commands (`cli`) sit on top, each behind a feature of its name."]
 
 pub mod deck;
+pub mod library;
 pub mod text;
 pub mod time;

@@ -142,8 +142,7 @@ impl<'a> Reader<'a> {
                 "this deck has format version {version}, newer than this Greenroom reads ({FORMAT_VERSION})"
             );
             Box::new(
-                Problem::error(self.path, 1, 1, what)
-                    .hint("update Greenroom; the file is left as it is"),
+                Problem::error(self.path, 1, 1, what).hint("update Greenroom; the file is left as it is"),
             )
         };
         match options().from_str::<Outline>(self.body()) {
@@ -191,10 +190,7 @@ impl<'a> Reader<'a> {
         let deck = (!role.is_empty()).then(|| DeckFile {
             id: DeckId::new(id),
             role,
-            summary: outline
-                .summary
-                .as_ref()
-                .map(|text| clean(text).into_owned()),
+            summary: outline.summary.as_ref().map(|text| clean(text).into_owned()),
             heads,
         });
         ParsedDeck {
@@ -273,9 +269,7 @@ impl<'a> Reader<'a> {
             start.col
         };
         let what = match &error.code {
-            ron::Error::ExceededRecursionLimit => {
-                "there are too many brackets inside one another".to_owned()
-            }
+            ron::Error::ExceededRecursionLimit => "there are too many brackets inside one another".to_owned(),
             code => clean(&code.to_string()).into_owned(),
         };
         Problem::error(self.path, line, column, what)
@@ -283,13 +277,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A problem at `field` of the piece of text that begins at byte `start`.
-    fn at_field(
-        &mut self,
-        piece: &str,
-        start: usize,
-        field: &str,
-        what: impl Into<String>,
-    ) -> Problem {
+    fn at_field(&mut self, piece: &str, start: usize, field: &str, what: impl Into<String>) -> Problem {
         let offset = start + field_offset(piece, field);
         let (line, column) = self.walk.to(offset);
         Problem::error(self.path, line, column, what)

@@ -41,12 +41,7 @@ pub struct Problem {
 
 impl Problem {
     /// Something that could not be used.
-    pub fn error(
-        path: impl Into<String>,
-        line: usize,
-        column: usize,
-        what: impl Into<String>,
-    ) -> Self {
+    pub fn error(path: impl Into<String>, line: usize, column: usize, what: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
             path: path.into(),
@@ -58,12 +53,7 @@ impl Problem {
     }
 
     /// Something that was read, but perhaps not as expected.
-    pub fn warning(
-        path: impl Into<String>,
-        line: usize,
-        column: usize,
-        what: impl Into<String>,
-    ) -> Self {
+    pub fn warning(path: impl Into<String>, line: usize, column: usize, what: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(path, line, column, what)
@@ -71,12 +61,7 @@ impl Problem {
     }
 
     /// A rule of style that is not followed.
-    pub fn advice(
-        path: impl Into<String>,
-        line: usize,
-        column: usize,
-        what: impl Into<String>,
-    ) -> Self {
+    pub fn advice(path: impl Into<String>, line: usize, column: usize, what: impl Into<String>) -> Self {
         Self {
             severity: Severity::Advice,
             ..Self::error(path, line, column, what)

@@ -103,11 +103,7 @@ fn block(rows: impl Iterator<Item = String>) -> String {
 }
 
 fn key_point(point: &KeyPoint) -> String {
-    let required = if point.required {
-        ""
-    } else {
-        ", required: false"
-    };
+    let required = if point.required { "" } else { ", required: false" };
     format!(
         "(text: {}, any: {}{required})",
         ron_string(&point.text),
@@ -120,8 +116,7 @@ fn rubric_to_ron(rubric: &Rubric) -> String {
         Rubric::Behavioral => "Behavioral".to_owned(),
         Rubric::Rows(rows) => {
             let rows = rows.iter().map(|row| {
-                let levels: Vec<String> =
-                    row.levels.iter().map(|level| ron_string(level)).collect();
+                let levels: Vec<String> = row.levels.iter().map(|level| ron_string(level)).collect();
                 format!(
                     "(name: {}, levels: ({}))",
                     ron_string(&row.name),

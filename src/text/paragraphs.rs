@@ -49,9 +49,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
             let text = trimmed.to_owned();
             blocks.push(Block::Item { text, indent });
             open = true;
-        } else if open
-            && let Some(Block::Prose(text) | Block::Item { text, .. }) = blocks.last_mut()
-        {
+        } else if open && let Some(Block::Prose(text) | Block::Item { text, .. }) = blocks.last_mut() {
             text.push(' ');
             text.push_str(trimmed);
         } else {
@@ -69,8 +67,8 @@ fn marker(line: &str) -> Option<usize> {
         return None;
     }
     let bullet = matches!(first, "-" | "*" | "+" | "•");
-    let numbered = first.strip_suffix(['.', ')']).is_some_and(|digits| {
-        (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
-    });
+    let numbered = first
+        .strip_suffix(['.', ')'])
+        .is_some_and(|digits| (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
     (bullet || numbered).then(|| first.chars().count() + 1)
 }

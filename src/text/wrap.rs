@@ -74,9 +74,8 @@ fn may_break_before(line: &str, word: &str) -> bool {
         return true;
     };
     let wide = |char| unicode_width::UnicodeWidthChar::width(char) == Some(2);
-    let closes = |char: char| {
-        !char.is_alphanumeric() && !wide(char) || "。、，．：；！？」』）】〉》".contains(char)
-    };
+    let closes =
+        |char: char| !char.is_alphanumeric() && !wide(char) || "。、，．：；！？」』）】〉》".contains(char);
     let opens = |char: char| "([{“‘\"'「『（【〈《".contains(char);
     if closes(after) || opens(before) {
         return false;

@@ -43,9 +43,8 @@ pub(super) fn check(notes: &mut Notes<'_>, deck: &Fields<'_>, cards: &[Card]) {
         .all(|(difficulty, share)| (10 * of(*difficulty)).abs_diff(share * graded) <= leeway);
     if !balanced {
         let list = |number: &dyn Fn(Difficulty, usize) -> usize| {
-            let [easy, medium, hard] = WANTED.map(|(difficulty, share)| {
-                format!("{} {}", number(difficulty, share), difficulty.name())
-            });
+            let [easy, medium, hard] = WANTED
+                .map(|(difficulty, share)| format!("{} {}", number(difficulty, share), difficulty.name()));
             format!("{easy}, {medium} and {hard}")
         };
         let what = format!(

@@ -109,9 +109,7 @@ fn follow_ups(notes: &mut Notes<'_>, fields: &Fields<'_>, card: &Card) {
     let items = notes.items(fields.get("follow_ups"));
     for (number, text) in card.follow_ups.iter().enumerate() {
         if !says_question(text) {
-            let at = items
-                .get(number)
-                .map_or(fields.at("follow_ups"), |item| item.at);
+            let at = items.get(number).map_or(fields.at("follow_ups"), |item| item.at);
             notes.add(
                 at,
                 "the follow-up does not end in a question mark",

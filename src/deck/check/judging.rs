@@ -22,9 +22,7 @@ pub(super) fn check(notes: &mut Notes<'_>, fields: &Fields<'_>, card: &Card) {
     }
     let items = notes.items(fields.get("key_points"));
     for (number, point) in card.key_points.iter().enumerate() {
-        let at = items
-            .get(number)
-            .map_or(fields.at("key_points"), |item| item.at);
+        let at = items.get(number).map_or(fields.at("key_points"), |item| item.at);
         key_point(notes, at, point);
     }
 }

@@ -7,12 +7,12 @@ pub(super) const ABBREVIATIONS: [&str; 9] = [
 
 /// Words that turn up in answers to any question, so that finding one shows nothing. In lower case.
 pub(super) const COMMON: [&str; 60] = [
-    "answer", "api", "app", "ask", "better", "bug", "build", "case", "change", "check", "clear",
-    "client", "code", "cost", "customer", "data", "database", "decide", "design", "example",
-    "explain", "fail", "fast", "first", "fix", "good", "help", "issue", "know", "learn", "list",
-    "manager", "measure", "meeting", "number", "people", "plan", "problem", "process", "project",
-    "question", "reason", "request", "result", "risk", "server", "service", "simple", "slow",
-    "system", "talk", "team", "test", "time", "tool", "user", "users", "wait", "work", "write",
+    "answer", "api", "app", "ask", "better", "bug", "build", "case", "change", "check", "clear", "client",
+    "code", "cost", "customer", "data", "database", "decide", "design", "example", "explain", "fail", "fast",
+    "first", "fix", "good", "help", "issue", "know", "learn", "list", "manager", "measure", "meeting",
+    "number", "people", "plan", "problem", "process", "project", "question", "reason", "request", "result",
+    "risk", "server", "service", "simple", "slow", "system", "talk", "team", "test", "time", "tool", "user",
+    "users", "wait", "work", "write",
 ];
 
 /// Words of this many letters or fewer, all in lower case, are common whatever they are; `TLS` is not.

@@ -26,10 +26,7 @@ impl Cliches {
             let mut phrase_words = words(phrase).into_iter().map(|(_, word)| word);
             if let Some(first) = phrase_words.next() {
                 let rest = phrase_words.collect();
-                by_first
-                    .entry(first)
-                    .or_default()
-                    .push((rest, phrase, matter));
+                by_first.entry(first).or_default().push((rest, phrase, matter));
             }
         }
         Self(by_first)
@@ -41,8 +38,8 @@ impl Cliches {
         for (number, (at, word)) in words.iter().enumerate() {
             let after = words.get(number + 1..).unwrap_or_default();
             for (rest, phrase, matter) in self.0.get(word).into_iter().flatten() {
-                let follows = after.len() >= rest.len()
-                    && rest.iter().zip(after).all(|(want, (_, is))| want == is);
+                let follows =
+                    after.len() >= rest.len() && rest.iter().zip(after).all(|(want, (_, is))| want == is);
                 if follows && !said.contains(phrase) {
                     said.push(phrase);
                     notes.add(
@@ -67,12 +64,7 @@ pub(super) fn check_deck(notes: &mut Notes<'_>, fields: &Fields<'_>, deck: &Deck
 }
 
 pub(super) fn check_card(notes: &mut Notes<'_>, fields: &Fields<'_>, card: &Card) {
-    emoji_in_field(
-        notes,
-        fields,
-        "topic",
-        card.topic.as_deref().unwrap_or_default(),
-    );
+    emoji_in_field(notes, fields, "topic", card.topic.as_deref().unwrap_or_default());
     emoji_in_field(notes, fields, "question", &card.question);
     emoji_in_field(notes, fields, "answer", &card.answer);
     let points = card.key_points.iter().map(|point| &point.text);

@@ -1,0 +1,132 @@
+//! A deck as the library keeps it: an index of its cards, whose texts stay where they are until asked for.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::{
+    deck::{CardId, DeckFile, DeckId, Difficulty, Kind, Span},
+    text::slug,
+};
+
+use super::{BuiltInDeck, built_in::BuiltInCard};
+
+/// Where a card's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// In the program.
+    BuiltIn,
+    /// In the deck's file.
+    File,
+}
+
+/// A card without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardEntry {
+    /// `deck/card`.
+    pub id: CardId,
+    /// What sort of question it is.
+    pub kind: Option<Kind>,
+    /// How hard it is.
+    pub difficulty: Option<Difficulty>,
+    /// Where its text is.
+    pub source: Source,
+    /// Which bytes of that.
+    pub span: Span,
+}
+
+/// A deck without its texts.
+#[derive(Clone, Debug)]
+pub struct Deck {
+    /// The file's name without `.ron`.
+    pub id: DeckId,
+    /// The role, as shown.
+    pub role: Arc<str>,
+    /// The role's slug.
+    pub role_slug: Arc<str>,
+    /// One line on what is rehearsed.
+    pub summary: Option<Arc<str>>,
+    /// In the order they are introduced.
+    pub cards: Vec<CardEntry>,
+    pub(super) built_in: Option<&'static BuiltInDeck>,
+    file: Option<PathBuf>,
+}
+
+impl Deck {
+    pub(super) fn built_in(deck: &'static BuiltInDeck) -> Self {
+        let id = DeckId::new(deck.id);
+        let card = |&(card, kind, difficulty, start, end): &BuiltInCard| CardEntry {
+            id: id.card(card),
+            kind,
+            difficulty,
+            source: Source::BuiltIn,
+            span: start..end,
+        };
+        Self {
+            cards: deck.cards.iter().map(card).collect(),
+            role: deck.role.into(),
+            role_slug: slug(deck.role).into(),
+            summary: deck.summary.map(Into::into),
+            built_in: Some(deck),
+            file: None,
+            id,
+        }
+    }
+
+    pub(super) fn user(path: &Path, file: DeckFile) -> Self {
+        let cards = entries(&file);
+        Self {
+            role_slug: slug(&file.role).into(),
+            role: file.role.into(),
+            summary: file.summary.map(Into::into),
+            cards,
+            built_in: None,
+            file: Some(path.to_owned()),
+            id: file.id,
+        }
+    }
+
+    pub(super) fn overlay(&mut self, path: &Path, file: &DeckFile) {
+        for entry in entries(file) {
+            match self.cards.iter_mut().find(|card| card.id == entry.id) {
+                Some(card) => *card = entry,
+                None => self.cards.push(entry),
+            }
+        }
+        self.file = Some(path.to_owned());
+    }
+
+    /// The user's file that holds the deck or overlays it.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Whether it came with the program, overlaid or not.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.built_in.is_some()
+    }
+
+    /// The RON of `card`, if it is in the program.
+    #[must_use]
+    pub fn embedded(&self, card: &CardEntry) -> Option<&'static str> {
+        let text = self.built_in?.text;
+        match card.source {
+            Source::BuiltIn => text.get(card.span.start as usize..card.span.end as usize),
+            Source::File => None,
+        }
+    }
+}
+
+fn entries(file: &DeckFile) -> Vec<CardEntry> {
+    let entry = |head: &crate::deck::CardHead| CardEntry {
+        id: file.id.card(&head.id),
+        kind: head.kind,
+        difficulty: head.difficulty,
+        source: Source::File,
+        span: head.span.clone(),
+    };
+    file.heads.iter().map(entry).collect()
+}
