@@ -5,5 +5,6 @@
 
 pub mod deck;
 pub mod library;
+pub mod schedule;
 pub mod text;
 pub mod time;
