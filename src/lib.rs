@@ -4,6 +4,7 @@
 //! [`time`], [`text`], [`deck`] → [`library`], [`schedule`] → [`history`] → [`session`], [`stats`], [`import`], [`export`] → [`store`].
 
 pub mod deck;
+pub mod history;
 pub mod library;
 pub mod schedule;
 pub mod text;

@@ -1,0 +1,171 @@
+//! One thing that happened to the user's cards.
+
+use std::{fmt, str::FromStr, sync::Arc};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+use crate::{
+    deck::CardId,
+    schedule::{Rating, Retention, SchedulerVersion},
+    time::StudyDay,
+};
+
+/// `device.run.number`: unique among all devices, so that the same event read twice counts once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId {
+    /// Which machine.
+    pub device: Arc<str>,
+    /// Which run of the program there (random).
+    pub run: Arc<str>,
+    /// Counted from 1 within the run.
+    pub number: u32,
+}
+
+/// How a review came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mode {
+    /// An ordinary review, which schedules the card.
+    Study,
+    /// Practice that leaves the schedule alone.
+    Cram,
+    /// A mock interview, which schedules the card.
+    Mock,
+}
+
+/// Something that happened, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// Its name.
+    pub id: EventId,
+    /// When, to the millisecond.
+    #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
+    pub at: Timestamp,
+    /// The study day it counts for.
+    pub day: StudyDay,
+    /// What.
+    pub what: EventKind,
+}
+
+/// What happened. A reader that meets a kind it does not know keeps the line and says so.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum EventKind {
+    /// An answer was graded.
+    Reviewed {
+        /// Which card.
+        card: CardId,
+        /// How it went.
+        rating: Rating,
+        /// How it came about.
+        mode: Mode,
+        /// From the question to the grade, ms.
+        took_ms: u32,
+        /// What computed the interval.
+        scheduler: SchedulerVersion,
+        /// The desired retention then.
+        retention: Retention,
+        /// The longest interval allowed then, days.
+        max_interval: u32,
+        /// The day the card was said to come back.
+        due: StudyDay,
+    },
+    /// An earlier event was taken back. Undoing an undo brings the first one back.
+    Undone {
+        /// Which event.
+        target: EventId,
+    },
+    /// The card is not asked until it is released.
+    Suspended {
+        /// Which card.
+        card: CardId,
+    },
+    /// The card is asked again.
+    Released {
+        /// Which card.
+        card: CardId,
+    },
+    /// The card is not asked before a day.
+    Buried {
+        /// Which card.
+        card: CardId,
+        /// The first day it may be asked again.
+        until: StudyDay,
+    },
+    /// The user marked the card, to mend it or to look at it later.
+    Flagged {
+        /// Which card.
+        card: CardId,
+    },
+    /// The mark was taken off.
+    Unflagged {
+        /// Which card.
+        card: CardId,
+    },
+    /// The user's note on a card was written; an empty text removes it.
+    Noted {
+        /// Which card.
+        card: CardId,
+        /// The whole note.
+        text: String,
+    },
+    /// More new cards than the daily limit were asked for, for this day.
+    MoreNew {
+        /// How many more.
+        cards: u32,
+    },
+}
+
+impl EventKind {
+    /// The card it is about, if it is about one.
+    #[must_use]
+    pub fn card(&self) -> Option<&CardId> {
+        match self {
+            Self::Reviewed { card, .. }
+            | Self::Suspended { card }
+            | Self::Released { card }
+            | Self::Buried { card, .. }
+            | Self::Flagged { card }
+            | Self::Unflagged { card }
+            | Self::Noted { card, .. } => Some(card),
+            Self::Undone { .. } | Self::MoreNew { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.device, self.run, self.number)
+    }
+}
+
+impl FromStr for EventId {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut parts = text.rsplitn(3, '.');
+        let number = parts.next().and_then(|number| number.parse().ok());
+        match (number, parts.next(), parts.next()) {
+            (Some(number), Some(run), Some(device)) if !run.is_empty() && !device.is_empty() => Ok(Self {
+                device: device.into(),
+                run: run.into(),
+                number,
+            }),
+            _ => Err("an event id is device.run.number"),
+        }
+    }
+}
+
+impl Serialize for EventId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for EventId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(D::Error::custom)
+    }
+}

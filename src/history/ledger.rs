@@ -1,0 +1,117 @@
+//! The progress and the pen: every change goes through here as an event, and can be taken back.
+
+use std::sync::Arc;
+
+use crate::time::Now;
+
+use super::{Event, EventId, EventKind, Progress, Reversal};
+
+/// Names the events of one run of the program on one device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writer {
+    device: Arc<str>,
+    run: Arc<str>,
+    written: u32,
+}
+
+impl Writer {
+    /// `device` and `run` are words of letters and digits; `run` is drawn at random by the caller.
+    #[must_use]
+    pub fn new(device: &str, run: &str) -> Self {
+        Self {
+            device: device.into(),
+            run: run.into(),
+            written: 0,
+        }
+    }
+
+    fn next(&mut self) -> EventId {
+        self.written += 1;
+        EventId {
+            device: Arc::clone(&self.device),
+            run: Arc::clone(&self.run),
+            number: self.written,
+        }
+    }
+}
+
+/// The progress so far, and what is needed to go on and to go back.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    progress: Progress,
+    writer: Writer,
+    /// What can be undone, oldest first.
+    done: Vec<(Event, Reversal)>,
+    /// What can be redone: the undo's own id and the event it took back, oldest undo first.
+    taken_back: Vec<(EventId, Event)>,
+}
+
+impl Ledger {
+    /// Goes on from `progress`.
+    #[must_use]
+    pub fn new(progress: Progress, writer: Writer) -> Self {
+        Self {
+            progress,
+            writer,
+            done: Vec::new(),
+            taken_back: Vec::new(),
+        }
+    }
+
+    /// Where everything stands.
+    #[must_use]
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Replaces the progress by one read afresh; what was done before can no longer be undone step by step.
+    pub fn restart(&mut self, progress: Progress) {
+        self.progress = progress;
+        self.forget_steps();
+    }
+
+    /// Ends what can be undone: a new sitting begins.
+    pub fn forget_steps(&mut self) {
+        self.done.clear();
+        self.taken_back.clear();
+    }
+
+    /// Records that `what` happened. The event returned is to be written down.
+    pub fn record(&mut self, what: EventKind, now: Now) -> Event {
+        let event = self.event(what, now);
+        let reversal = self.progress.apply(&event);
+        self.done.push((event.clone(), reversal));
+        self.taken_back.clear();
+        event
+    }
+
+    /// Takes the last event back, and says so in an event to be written down; `None` if there is nothing to undo.
+    pub fn undo(&mut self, now: Now) -> Option<Event> {
+        let (undone, reversal) = self.done.pop()?;
+        self.progress.revert(reversal);
+        let target = undone.id.clone();
+        let event = self.event(EventKind::Undone { target }, now);
+        self.progress.saw(event.at);
+        self.taken_back.push((event.id.clone(), undone));
+        Some(event)
+    }
+
+    /// Brings the last undone event back by undoing the undo; `None` if there is nothing to redo.
+    pub fn redo(&mut self, now: Now) -> Option<Event> {
+        let (target, redone) = self.taken_back.pop()?;
+        let reversal = self.progress.apply(&redone);
+        self.done.push((redone, reversal));
+        let event = self.event(EventKind::Undone { target }, now);
+        self.progress.saw(event.at);
+        Some(event)
+    }
+
+    fn event(&mut self, what: EventKind, now: Now) -> Event {
+        Event {
+            id: self.writer.next(),
+            at: now.at,
+            day: now.day,
+            what,
+        }
+    }
+}

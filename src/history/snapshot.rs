@@ -1,0 +1,148 @@
+//! `progress.ron`: the progress as a RON document, with what it covers of each history file.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::{deck::CardId, time::StudyDay};
+
+use super::{CardProgress, DayTotals, Progress};
+
+/// The version of `progress.ron` this program reads and writes.
+pub const SNAPSHOT_VERSION: u32 = 1;
+
+/// How many of the last covered bytes are compared at every start; the whole is compared where files are small.
+pub const TAIL: usize = 4096;
+
+/// How much of a history file a snapshot has counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Covered {
+    /// Bytes, always up to a line end.
+    pub bytes: u64,
+    /// Lines.
+    pub lines: usize,
+    /// CRC-32 of those bytes.
+    pub crc: u32,
+    /// CRC-32 of the last [`TAIL`] of them.
+    pub tail: u32,
+}
+
+/// [`Covered`] for all of `bytes`, which end with a line.
+#[must_use]
+pub fn covered(bytes: &[u8]) -> Covered {
+    let tail = bytes.len().saturating_sub(TAIL);
+    Covered {
+        bytes: bytes.len() as u64,
+        lines: bytes.split(|byte| *byte == b'\n').count().saturating_sub(1),
+        crc: crc32fast::hash(bytes),
+        tail: crc32fast::hash(bytes.get(tail..).unwrap_or_default()),
+    }
+}
+
+/// A progress and what it covers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Snapshot {
+    /// What the covered events add up to.
+    pub progress: Progress,
+    /// By file name within the history folder.
+    pub covers: BTreeMap<String, Covered>,
+}
+
+/// A `progress.ron` that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SnapshotError {
+    /// Damaged; it can be rebuilt from the history.
+    #[error("{line}:{column}: {what}")]
+    Damaged {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// What RON says.
+        what: String,
+    },
+    /// Written by a newer Greenroom.
+    #[error("it has format version {0}, newer than this Greenroom reads ({SNAPSHOT_VERSION})")]
+    Newer(u32),
+}
+
+#[derive(Serialize)]
+#[serde(rename = "Progress")]
+struct DocumentRef<'a> {
+    version: u32,
+    covers: &'a BTreeMap<String, Covered>,
+    #[serde(with = "jiff::fmt::serde::timestamp::millisecond::optional")]
+    newest: Option<Timestamp>,
+    days: &'a BTreeMap<StudyDay, DayTotals>,
+    cards: BTreeMap<&'a CardId, &'a CardProgress>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Progress", deny_unknown_fields)]
+struct Document {
+    #[expect(dead_code, reason = "read and compared before the rest")]
+    version: u32,
+    covers: BTreeMap<String, Covered>,
+    #[serde(with = "jiff::fmt::serde::timestamp::millisecond::optional")]
+    newest: Option<Timestamp>,
+    days: BTreeMap<StudyDay, DayTotals>,
+    cards: HashMap<CardId, CardProgress>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Progress")]
+struct VersionOnly {
+    version: u32,
+}
+
+impl Snapshot {
+    /// The document, one card a line.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "plain structs of numbers and strings always serialise"
+    )]
+    pub fn to_ron(&self) -> String {
+        let document = DocumentRef {
+            version: SNAPSHOT_VERSION,
+            covers: &self.covers,
+            newest: self.progress.newest(),
+            days: self.progress.days(),
+            cards: self.progress.cards().collect(),
+        };
+        let pretty = ron::ser::PrettyConfig::new()
+            .depth_limit(2)
+            .compact_structs(false);
+        let mut text = ron::ser::to_string_pretty(&document, pretty).expect("progress is plain data");
+        text.insert_str(
+            0,
+            "// Derived from history/*.ronl and rebuilt from there if lost. Not meant to be edited.\n",
+        );
+        text.push('\n');
+        text
+    }
+
+    /// Reads the document.
+    pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
+        match ron::from_str::<Document>(text) {
+            Ok(document) => Ok(Self {
+                progress: Progress::from_parts(document.cards, document.days, document.newest),
+                covers: document.covers,
+            }),
+            Err(error) => match ron::from_str::<VersionOnly>(text) {
+                Ok(VersionOnly { version }) if version > SNAPSHOT_VERSION => {
+                    Err(SnapshotError::Newer(version))
+                }
+                _ => Err(SnapshotError::Damaged {
+                    line: error.span.start.line,
+                    column: error.span.start.col,
+                    what: error.code.to_string(),
+                }),
+            },
+        }
+    }
+}
