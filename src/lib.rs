@@ -7,5 +7,8 @@ pub mod deck;
 pub mod history;
 pub mod library;
 pub mod schedule;
+pub mod session;
+pub mod settings;
+pub mod stats;
 pub mod text;
 pub mod time;

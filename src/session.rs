@@ -1,0 +1,16 @@
+//! One sitting: what is asked, in which order, and how each answer went.
+
+mod plan;
+mod queue;
+mod step;
+mod summary;
+
+pub use plan::{Order, Pick, Plan, Scope};
+pub use step::Session;
+pub use summary::{NextDue, Summary, next_due};
+
+/// How many new cards `+` adds to today's.
+pub const MORE_NEW: u32 = 5;
+
+/// How many other cards come before a failed card is asked again, if there are that many.
+pub const AGAIN_AFTER: usize = 3;

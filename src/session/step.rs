@@ -1,0 +1,260 @@
+//! A session as it goes: each step is an event to write down, and each can be undone.
+
+use crate::{
+    deck::CardId,
+    history::{Event, EventKind, Ledger, Mode, Progress, Seen},
+    library::Library,
+    schedule::{Outcomes, Rating, Scheduler, SchedulerVersion},
+    time::Now,
+};
+
+use super::{
+    MORE_NEW, Plan,
+    queue::{Change, Queue},
+};
+
+/// One sitting over a queue of cards.
+///
+/// All that happens goes through a [`Ledger`]; the events returned are to be written down by the caller.
+#[derive(Clone, Debug)]
+pub struct Session {
+    plan: Plan,
+    queue: Queue,
+    /// Oldest first; as many as the ledger can undo.
+    steps: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    change: Change,
+    what: Done,
+}
+
+/// What a step was, for counting and for saying what `u` took back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    Graded {
+        card: CardId,
+        rating: Rating,
+        took_ms: u32,
+    },
+    Buried,
+    Suspended,
+    Flagged,
+    Unflagged,
+    Noted,
+    MoreNew,
+}
+
+impl Done {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Graded { rating, .. } => rating.name(),
+            Self::Buried => "Bury",
+            Self::Suspended => "Suspend",
+            Self::Flagged => "Flag",
+            Self::Unflagged => "Unflag",
+            Self::Noted => "Note",
+            Self::MoreNew => "More new cards",
+        }
+    }
+}
+
+impl Session {
+    /// A session that asks `cards`, the first first. It begins a new sitting in `ledger`.
+    #[must_use]
+    pub fn new(plan: Plan, cards: Vec<CardId>, ledger: &mut Ledger) -> Self {
+        ledger.forget_steps();
+        Self {
+            plan,
+            queue: Queue::new(cards),
+            steps: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// What it was started with.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The card being asked; `None` once all were answered.
+    #[must_use]
+    pub fn card(&self) -> Option<&CardId> {
+        self.queue.first()
+    }
+
+    /// Cards still to answer, the one being asked among them.
+    #[must_use]
+    pub fn remaining(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Cards that have left the queue for good.
+    #[must_use]
+    pub fn finished(&self) -> usize {
+        let left = |step: &&Step| matches!(step.change, Change::Left { again_at: None, .. });
+        self.steps.iter().filter(left).count()
+    }
+
+    /// Whether anything was done that can be undone.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
+    /// The grades given and not taken back, in order: card, rating, ms from question to grade.
+    pub fn grades(&self) -> impl Iterator<Item = (&CardId, Rating, u32)> {
+        self.steps.iter().filter_map(|step| match &step.what {
+            Done::Graded {
+                card,
+                rating,
+                took_ms,
+            } => Some((card, *rating, *took_ms)),
+            _ => None,
+        })
+    }
+
+    /// What each rating would do to the card being asked.
+    #[must_use]
+    pub fn outcomes(&self, progress: &Progress, scheduler: &Scheduler, now: Now) -> Option<Outcomes> {
+        let card = self.card()?;
+        let seen = progress.card(card.as_str()).and_then(|card| card.seen());
+        Some(scheduler.outcomes(
+            card,
+            seen.map(|seen| seen.memory),
+            seen.map_or(0, |seen| seen.elapsed(now.day)),
+            seen.map_or(0, Seen::scheduled),
+            seen.map_or(0, |seen| seen.reviews),
+        ))
+    }
+
+    /// Grades the card being asked; `shown` is what [`Session::outcomes`] said when the answer was revealed.
+    pub fn grade(
+        &mut self,
+        rating: Rating,
+        shown: &Outcomes,
+        took_ms: u32,
+        scheduler: &Scheduler,
+        ledger: &mut Ledger,
+        now: Now,
+    ) -> Option<Event> {
+        let card = self.card()?.clone();
+        let days = i32::try_from(shown.of(rating).days).unwrap_or(i32::MAX);
+        let mode = self.plan.mode();
+        let due = match mode {
+            Mode::Study | Mode::Mock => now.day.plus(days),
+            Mode::Cram => {
+                let seen = ledger.progress().card(card.as_str()).and_then(|card| card.seen());
+                seen.map_or(now.day, |seen| seen.due)
+            }
+        };
+        let what = EventKind::Reviewed {
+            card: card.clone(),
+            rating,
+            mode,
+            took_ms,
+            scheduler: SchedulerVersion::Fsrs6,
+            retention: scheduler.retention(),
+            max_interval: scheduler.max_interval(),
+            due,
+        };
+        let change = self.queue.leave(rating == Rating::Again)?;
+        self.did(
+            change,
+            Done::Graded {
+                card,
+                rating,
+                took_ms,
+            },
+        );
+        Some(ledger.record(what, now))
+    }
+
+    /// Puts the card being asked off until tomorrow.
+    pub fn bury(&mut self, ledger: &mut Ledger, now: Now) -> Option<Event> {
+        let card = self.card()?.clone();
+        let until = now.day.plus(1);
+        let change = self.queue.leave(false)?;
+        self.did(change, Done::Buried);
+        Some(ledger.record(EventKind::Buried { card, until }, now))
+    }
+
+    /// Takes the card being asked out of all sessions until it is released.
+    pub fn suspend(&mut self, ledger: &mut Ledger, now: Now) -> Option<Event> {
+        let card = self.card()?.clone();
+        let change = self.queue.leave(false)?;
+        self.did(change, Done::Suspended);
+        Some(ledger.record(EventKind::Suspended { card }, now))
+    }
+
+    /// Marks the card being asked, or takes the mark off.
+    pub fn flag(&mut self, ledger: &mut Ledger, now: Now) -> Option<Event> {
+        let card = self.card()?.clone();
+        let flagged = ledger
+            .progress()
+            .card(card.as_str())
+            .is_some_and(|card| card.flagged);
+        let (what, done) = if flagged {
+            (EventKind::Unflagged { card }, Done::Unflagged)
+        } else {
+            (EventKind::Flagged { card }, Done::Flagged)
+        };
+        self.did(Change::Kept, done);
+        Some(ledger.record(what, now))
+    }
+
+    /// Writes the user's note on the card being asked; an empty text removes it.
+    pub fn note(&mut self, text: String, ledger: &mut Ledger, now: Now) -> Option<Event> {
+        let card = self.card()?.clone();
+        self.did(Change::Kept, Done::Noted);
+        Some(ledger.record(EventKind::Noted { card, text }, now))
+    }
+
+    /// Asks [`MORE_NEW`] more new cards today, if there are any; says how many it added.
+    pub fn more_new(&mut self, library: &Library, ledger: &mut Ledger, now: Now) -> Option<(usize, Event)> {
+        let queued = |card: &CardId| self.queue.contains(card);
+        let cards = self
+            .plan
+            .more_new(library, ledger.progress(), now.day, MORE_NEW, queued);
+        let added = cards.len();
+        if added == 0 {
+            return None;
+        }
+        let change = self.queue.add(cards);
+        self.did(change, Done::MoreNew);
+        let cards = u32::try_from(added).unwrap_or(MORE_NEW);
+        Some((added, ledger.record(EventKind::MoreNew { cards }, now)))
+    }
+
+    /// Takes the last step back: queue, schedule, counts and limits are as they were before it. Says what it was.
+    pub fn undo(&mut self, ledger: &mut Ledger, now: Now) -> Option<(&'static str, Event)> {
+        let event = if self.can_undo() { ledger.undo(now) } else { None }?;
+        let step = self.steps.pop()?;
+        self.queue.undo(&step.change);
+        let name = step.what.name();
+        self.undone.push(step);
+        Some((name, event))
+    }
+
+    /// Makes the last undone step again. Says what it was.
+    pub fn redo(&mut self, ledger: &mut Ledger, now: Now) -> Option<(&'static str, Event)> {
+        let event = if self.undone.is_empty() {
+            None
+        } else {
+            ledger.redo(now)
+        }?;
+        let step = self.undone.pop()?;
+        self.queue.redo(&step.change);
+        let name = step.what.name();
+        self.steps.push(step);
+        Some((name, event))
+    }
+
+    fn did(&mut self, change: Change, what: Done) {
+        self.steps.push(Step { change, what });
+        self.undone.clear();
+    }
+}
