@@ -10,5 +10,6 @@ pub mod schedule;
 pub mod session;
 pub mod settings;
 pub mod stats;
+pub mod store;
 pub mod text;
 pub mod time;

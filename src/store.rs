@@ -1,0 +1,39 @@
+//! The disk: the one module of the core that reads and writes files.
+
+mod decks;
+mod device;
+mod disk;
+mod history;
+mod index;
+mod load;
+mod lock;
+mod paths;
+
+pub use decks::{DeckChange, Decks, read_card};
+pub use device::{Access, AppendError, Store};
+pub use disk::{read_limited, read_text, replace};
+pub use load::{Loaded, load};
+pub use paths::{Paths, Places};
+
+use std::{io, path::PathBuf};
+
+use thiserror::Error;
+
+/// Something the disk refused.
+#[derive(Debug, Error)]
+#[error("{}: {action}: {source}", path.display())]
+pub struct DiskError {
+    /// Which file or folder.
+    pub path: PathBuf,
+    /// What was tried, such as `cannot write`.
+    pub action: &'static str,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+impl DiskError {
+    fn new(path: impl Into<PathBuf>, action: &'static str) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self { path, action, source }
+    }
+}

@@ -1,0 +1,185 @@
+//! The few ways a file is read and written: bounded, whole or not at all, synced before it is called saved.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the module that reads and writes files"
+)]
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Read, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+};
+
+/// The bytes of a file of at most `limit` bytes.
+pub fn read_limited(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Err(too_big(limit));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_big(limit));
+    }
+    Ok(bytes)
+}
+
+fn too_big(limit: u64) -> io::Error {
+    let text = format!("it is larger than {} MiB", limit >> 20);
+    io::Error::new(io::ErrorKind::FileTooLarge, text)
+}
+
+/// [`read_limited`] for UTF-8 text.
+pub fn read_text(path: &Path, limit: u64) -> io::Result<String> {
+    String::from_utf8(read_limited(path, limit)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error
+            .as_bytes()
+            .iter()
+            .take(at)
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        io::Error::new(io::ErrorKind::InvalidData, format!("line {line} is not UTF-8"))
+    })
+}
+
+/// `length` bytes from `start`.
+pub(super) fn read_span(path: &Path, start: u64, length: usize) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(start))?;
+    let mut bytes = Vec::with_capacity(length);
+    file.take(length as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Everything from `start` on.
+pub(super) fn read_from(path: &Path, start: u64) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(start))?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Replaces `path` by `bytes`: afterwards it holds the old text or the new, never a mixture.
+///
+/// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if let Some(folder) = target.parent() {
+        create_folder(folder)?;
+    }
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    let temporary = target.with_file_name(name);
+    let written = write_new(&temporary, bytes, fs::metadata(&target).ok().as_ref())
+        .and_then(|()| fs::rename(&temporary, &target));
+    if written.is_err() {
+        // Whatever went wrong before is what the user must hear of.
+        let _ = fs::remove_file(&temporary);
+    }
+    written?;
+    sync_folder(&target)
+}
+
+fn write_new(path: &Path, bytes: &[u8], like: Option<&fs::Metadata>) -> io::Result<()> {
+    let mut file = private(OpenOptions::new().write(true).create(true).truncate(true)).open(path)?;
+    if let Some(metadata) = like {
+        file.set_permissions(metadata.permissions())?;
+    }
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Opens `path` for appending, creating it and its folder if they are missing; says whether it is new.
+pub(super) fn open_append(path: &Path) -> io::Result<(File, bool)> {
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    let is_new = !path.exists();
+    let file = private(OpenOptions::new().read(true).append(true).create(true)).open(path)?;
+    if is_new {
+        sync_folder(path)?;
+    }
+    Ok((file, is_new))
+}
+
+/// Opens the lock file `path`, creating it if it is missing.
+pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    private(OpenOptions::new().write(true).create(true).truncate(false)).open(path)
+}
+
+/// Adds `bytes` to `path` and syncs it.
+pub(super) fn append_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (mut file, _) = open_append(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        Ok(())
+    } else {
+        fs::create_dir_all(folder)
+    }
+}
+
+/// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
+pub(super) fn list(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case(extension))
+            && path.is_file()
+        {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Size and time of the last change (ns since 1970): enough to see that a file is not the one it was.
+pub(super) fn stamp(path: &Path) -> io::Result<(u64, u128)> {
+    let metadata = fs::metadata(path)?;
+    let changed = metadata.modified()?;
+    let since = changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Ok((metadata.len(), since.as_nanos()))
+}
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600)
+}
+
+/// Windows gives new files the rights of their folder, which lies in the user's profile.
+#[cfg(not(unix))]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Makes the name of `path` itself survive a power cut.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    path.parent()
+        .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+/// Windows cannot sync a folder; its file systems journal names.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! The index of a big deck, kept in the cache folder so that the deck need not be parsed at every start.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::deck::{CardHead, DeckFile, DeckId, Difficulty, Kind};
+
+use super::disk;
+
+/// Decks from this size on are indexed; smaller ones are parsed as fast.
+pub(super) const FROM_SIZE: u64 = 64 << 10;
+
+const VERSION: u32 = 1;
+const LIMIT: u64 = 256 << 20;
+
+#[derive(Serialize, Deserialize)]
+struct Index {
+    version: u32,
+    size: u64,
+    changed: u128,
+    role: String,
+    summary: Option<String>,
+    cards: Vec<Entry>,
+}
+
+/// Id, kind, difficulty, first and last byte.
+#[derive(Serialize, Deserialize)]
+struct Entry(String, Option<Kind>, Option<Difficulty>, u32, u32);
+
+fn path(cache: &Path, deck: &Path) -> PathBuf {
+    let name = format!("{:08x}.ron", crc32fast::hash(deck.as_os_str().as_encoded_bytes()));
+    cache.join("decks").join(name)
+}
+
+/// The index of `deck`, if there is one made from the file as it is now.
+pub(super) fn read(cache: &Path, deck: &Path, id: &str, stamp: (u64, u128)) -> Option<DeckFile> {
+    let text = disk::read_text(&path(cache, deck), LIMIT).ok()?;
+    let index: Index = ron::from_str(&text).ok()?;
+    if index.version != VERSION || (index.size, index.changed) != stamp {
+        return None;
+    }
+    let head = |Entry(id, kind, difficulty, start, end)| CardHead {
+        id,
+        kind,
+        difficulty,
+        span: start..end,
+    };
+    Some(DeckFile {
+        id: DeckId::new(id),
+        role: index.role,
+        summary: index.summary,
+        heads: index.cards.into_iter().map(head).collect(),
+    })
+}
+
+/// Keeps the index of `deck`. A cache that cannot be written costs time, nothing else.
+pub(super) fn write(cache: &Path, deck: &Path, file: &DeckFile, (size, changed): (u64, u128)) {
+    let entry = |head: &CardHead| {
+        Entry(
+            head.id.clone(),
+            head.kind,
+            head.difficulty,
+            head.span.start,
+            head.span.end,
+        )
+    };
+    let index = Index {
+        version: VERSION,
+        size,
+        changed,
+        role: file.role.clone(),
+        summary: file.summary.clone(),
+        cards: file.heads.iter().map(entry).collect(),
+    };
+    if let Ok(text) = ron::to_string(&index) {
+        let _ = disk::replace(&path(cache, deck), text.as_bytes());
+    }
+}

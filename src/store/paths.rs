@@ -1,0 +1,93 @@
+//! Where everything lies on this machine.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// What the user said about places, from flags and the environment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// `--data-dir`, else `GREENROOM_DATA_DIR`.
+    pub data: Option<PathBuf>,
+    /// `--config`.
+    pub config: Option<PathBuf>,
+}
+
+/// Where everything lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// Decks, history, progress, backups.
+    pub data: PathBuf,
+    /// `config.ron`.
+    pub config: PathBuf,
+    /// Device id and lock: for this machine and this data folder alone, never synced.
+    pub state: PathBuf,
+    /// Indexes of big decks; may be deleted at any time.
+    pub cache: PathBuf,
+}
+
+impl Paths {
+    /// The places of this system's conventions (XDG on Linux), where `places` does not say otherwise.
+    /// `None` if there is no home folder and no data folder is given.
+    #[must_use]
+    pub fn find(places: &Places) -> Option<Self> {
+        let system = ProjectDirs::from("", "", "greenroom");
+        let data = places
+            .data
+            .clone()
+            .or_else(|| system.as_ref().map(|dirs| dirs.data_dir().to_owned()))?;
+        let data = std::path::absolute(&data).unwrap_or(data);
+        let own = folder_name(&data);
+        let state = system.as_ref().map_or_else(
+            || data.join("local"),
+            |dirs| {
+                dirs.state_dir()
+                    .unwrap_or_else(|| dirs.data_local_dir())
+                    .to_owned()
+            },
+        );
+        let cache = system
+            .as_ref()
+            .map_or_else(|| data.join("local"), |dirs| dirs.cache_dir().to_owned());
+        let config = places
+            .config
+            .clone()
+            .or_else(|| system.as_ref().map(|dirs| dirs.config_dir().join("config.ron")));
+        Some(Self {
+            config: config.unwrap_or_else(|| data.join("config.ron")),
+            state: state.join("devices").join(&own),
+            cache: cache.join(&own),
+            data,
+        })
+    }
+
+    /// The user's decks.
+    #[must_use]
+    pub fn decks(&self) -> PathBuf {
+        self.data.join("decks")
+    }
+
+    /// One file of events a device.
+    #[must_use]
+    pub fn history(&self) -> PathBuf {
+        self.data.join("history")
+    }
+
+    /// The snapshot.
+    #[must_use]
+    pub fn progress(&self) -> PathBuf {
+        self.data.join("progress.ron")
+    }
+
+    /// Copies and what was set aside.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+}
+
+/// A name for what belongs to one data folder on this machine, so that two data folders never share a device or a lock.
+fn folder_name(data: &Path) -> String {
+    let real = data.canonicalize().unwrap_or_else(|_| data.to_owned());
+    format!("{:08x}", crc32fast::hash(real.as_os_str().as_encoded_bytes()))
+}
