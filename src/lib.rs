@@ -3,7 +3,10 @@
 //! The modules build on one another in this order, and never the other way:
 //! [`time`], [`text`], [`deck`] → [`library`], [`schedule`] → [`history`] → [`session`], [`stats`], [`import`], [`export`] → [`store`].
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod deck;
+pub mod export;
 pub mod history;
 pub mod library;
 pub mod schedule;
@@ -13,3 +16,5 @@ pub mod stats;
 pub mod store;
 pub mod text;
 pub mod time;
+#[cfg(feature = "tui")]
+pub mod tui;

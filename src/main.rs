@@ -1,3 +1,7 @@
 //! Rehearse job-interview questions by role, in a full-screen terminal.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    greenroom::cli::run()
+}

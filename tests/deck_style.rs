@@ -99,9 +99,7 @@ fn a_long_answer_is_told_how_many_words_it_has() {
 fn a_question_ends_like_something_one_says() {
     assert_eq!(
         changed("stop it?\"", "stop it\""),
-        [
-            "baker.ron:7:5: the question does not end like something one says (end it with \"?\" or \".\")"
-        ]
+        ["baker.ron:7:5: the question does not end like something one says (end it with \"?\" or \".\")"]
     );
     assert_eq!(
         changed("stop it?\"", "say \\\"stop it!\\\"\""),
@@ -277,13 +275,8 @@ fn a_behavioral_question_is_judged_by_a_rubric() {
 #[test]
 fn a_technical_question_is_not_judged_by_a_rubric() {
     assert_eq!(
-        changed(
-            "target_seconds: 90,",
-            "target_seconds: 90, rubric: Behavioral,"
-        ),
-        [
-            "baker.ron:16:25: a technical question is judged by key points, not by a rubric (delete rubric)"
-        ]
+        changed("target_seconds: 90,", "target_seconds: 90, rubric: Behavioral,"),
+        ["baker.ron:16:25: a technical question is judged by key points, not by a rubric (delete rubric)"]
     );
 }
 
@@ -398,19 +391,15 @@ fn advice_comes_in_the_order_of_the_file() {
         .replacen("stop it?\"", "stop it\"", 1)
         .replacen("    kind: Technical,\n", "", 1);
     let said = advice(&text);
-    let places: Vec<&str> = said
-        .iter()
-        .filter_map(|line| line.split(": ").next())
-        .collect();
+    let places: Vec<&str> = said.iter().filter_map(|line| line.split(": ").next()).collect();
     assert_eq!(places, ["baker.ron:2:1", "baker.ron:6:5", "baker.ron:15:5"]);
 }
 
 #[test]
 fn places_are_true_past_comments_raw_strings_and_fields_named_in_texts() {
-    let answer = ANSWER.replace("\\n\\n", "\n\n").replace(
-        "I stop it by touch.",
-        "I stop it,\tperfectionist: by touch.",
-    );
+    let answer = ANSWER
+        .replace("\\n\\n", "\n\n")
+        .replace("I stop it by touch.", "I stop it,\tperfectionist: by touch.");
     let text = deck()
         .replacen(&format!("\"{ANSWER}\""), &format!("r#\"{answer}\"#"), 1)
         .replacen(
@@ -456,7 +445,8 @@ fn a_deck_that_cannot_be_used_gets_no_advice() {
 
 #[test]
 fn a_big_deck_full_of_faults_is_checked_in_one_walk() {
-    let cards = "(id: \"ID\", question: \"why\", answer: \"You should give 110 percent, always, everywhere.\"), ";
+    let cards =
+        "(id: \"ID\", question: \"why\", answer: \"You should give 110 percent, always, everywhere.\"), ";
     let cards: String = (0..5_000)
         .map(|number| cards.replace("ID", &number.to_string()))
         .collect();

@@ -1,8 +1,7 @@
 //! What a deck's author sees when the deck is read.
 
 use greenroom::deck::{
-    Card, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
-    position,
+    Card, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse, position,
 };
 use greenroom::text::clean;
 use proptest::prelude::*;
@@ -59,10 +58,7 @@ fn a_deck_is_read_with_everything_it_says() {
 #[test]
 fn a_missing_comma_is_shown_where_it_is_missed() {
     let text = "(\n  version: 1,\n  role: \"Baker\"\n  cards: [],\n)";
-    assert_eq!(
-        problems(text),
-        [format!("baker.ron:4:3: Expected comma {MEND}")]
-    );
+    assert_eq!(problems(text), [format!("baker.ron:4:3: Expected comma {MEND}")]);
 }
 
 #[test]
@@ -85,15 +81,9 @@ fn an_id_used_twice_is_reported_at_its_second_use() {
         (question: \"The id: is where?\", id: \"a\", answer: \"Here.\"),\n])";
     assert_eq!(
         problems(text),
-        [
-            "baker.ron:3:33: the id \"a\" is used twice: card 1 has it too (give this card an id of its own)"
-        ]
+        ["baker.ron:3:33: the id \"a\" is used twice: card 1 has it too (give this card an id of its own)"]
     );
-    assert_eq!(
-        read(text).cards[0].answer,
-        "So.",
-        "the first one keeps the id"
-    );
+    assert_eq!(read(text).cards[0].answer, "So.", "the first one keeps the id");
 }
 
 #[test]
@@ -149,8 +139,7 @@ fn a_deck_without_a_role_is_refused() {
 
 #[test]
 fn a_byte_order_mark_changes_nothing() {
-    let text =
-        "(version: 1, role: \"Baker\", cards: [(id: \"a\", question: \"Why?\", answer: \"\")])";
+    let text = "(version: 1, role: \"Baker\", cards: [(id: \"a\", question: \"Why?\", answer: \"\")])";
     let marked = format!("\u{feff}{text}");
     assert_eq!(problems(&marked), problems(text));
     let good = text.replace("\"\"", "\"So.\"");
@@ -207,9 +196,7 @@ fn ten_thousand_nested_brackets_are_one_problem() {
     let said = problems(&nested);
     assert_eq!(said.len(), 1);
     assert!(
-        said[0].ends_with(&format!(
-            "there are too many brackets inside one another {MEND}"
-        )),
+        said[0].ends_with(&format!("there are too many brackets inside one another {MEND}")),
         "{said:?}"
     );
 }
@@ -294,8 +281,8 @@ fn said() -> impl Strategy<Value = String> {
 }
 
 fn rubric() -> impl Strategy<Value = Rubric> {
-    let row = (text(), [text(), text(), text(), text()])
-        .prop_map(|(name, levels)| RubricRow { name, levels });
+    let row =
+        (text(), [text(), text(), text(), text()]).prop_map(|(name, levels)| RubricRow { name, levels });
     prop_oneof![
         Just(Rubric::Behavioral),
         prop::collection::vec(row, 0..3).prop_map(Rubric::Rows)
@@ -303,13 +290,8 @@ fn rubric() -> impl Strategy<Value = Rubric> {
 }
 
 fn card() -> impl Strategy<Value = Card> {
-    let point = (text(), prop::collection::vec(text(), 0..3), any::<bool>()).prop_map(
-        |(text, any, required)| KeyPoint {
-            text,
-            any,
-            required,
-        },
-    );
+    let point = (text(), prop::collection::vec(text(), 0..3), any::<bool>())
+        .prop_map(|(text, any, required)| KeyPoint { text, any, required });
     (
         prop::option::of(prop::sample::select(&Kind::ALL)),
         prop::option::of(prop::sample::select(&Difficulty::ALL)),
@@ -321,28 +303,17 @@ fn card() -> impl Strategy<Value = Card> {
         any::<Option<u16>>(),
     )
         .prop_map(
-            |(
+            |(kind, difficulty, topic, (question, answer), key_points, rubric, follow_ups, seconds)| Card {
+                id: String::new(),
                 kind,
                 difficulty,
                 topic,
-                (question, answer),
+                question,
+                answer,
                 key_points,
                 rubric,
                 follow_ups,
-                seconds,
-            )| {
-                Card {
-                    id: String::new(),
-                    kind,
-                    difficulty,
-                    topic,
-                    question,
-                    answer,
-                    key_points,
-                    rubric,
-                    follow_ups,
-                    target_seconds: seconds,
-                }
+                target_seconds: seconds,
             },
         )
 }

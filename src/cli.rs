@@ -1,0 +1,62 @@
+//! The command line: the full-screen program and the commands that need no screen.
+
+mod args;
+mod check;
+mod export;
+mod listing;
+mod output;
+mod places;
+mod study;
+
+pub use args::Args;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+use args::Command;
+use output::Output;
+
+/// Does what the arguments ask for. Errors are printed, with their place and remedy.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Args::try_parse() {
+        Ok(args) => match dispatch(args) {
+            Ok(code) => code,
+            Err(error) => {
+                output::complain(&format!("error: {error:#}"));
+                ExitCode::FAILURE
+            }
+        },
+        Err(error) => {
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            // Help and version go to a pipe that may be closed.
+            let _ = error.print();
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn dispatch(args: Args) -> Result<ExitCode> {
+    let places = places::find(&args)?;
+    let mut out = Output::new();
+    let code = match args.command {
+        None => study::open(places, args.color, None)?,
+        Some(Command::Study(study)) => study::study(places, args.color, &study)?,
+        Some(Command::Roles { json }) => listing::roles(&places, json, &mut out)?,
+        Some(Command::Show { role, deck, json }) => {
+            listing::show(&places, &role, deck.as_deref(), json, &mut out)?
+        }
+        Some(Command::Stats { json }) => listing::stats(&places, json, &mut out)?,
+        Some(Command::Import(_)) => todo!(),
+        Some(Command::Export { role, format, output }) => {
+            export::export(&places, &role, format, output.as_deref(), &mut out)?
+        }
+        Some(Command::Check { files, strict, json }) => {
+            check::check(&places, &files, strict, json, &mut out)?
+        }
+        Some(Command::Path) => places::print(&places, &mut out),
+    };
+    out.finish(code)
+}

@@ -1,0 +1,177 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::{
+    deck::{Difficulty, Kind},
+    session::Order,
+};
+
+/// Rehearse job-interview questions by role.
+///
+/// Without a command it opens full-screen on the role list.
+#[derive(Debug, Parser)]
+#[command(name = "greenroom", version, max_term_width = 100)]
+pub struct Args {
+    /// Keep decks, history and progress in this folder
+    #[arg(long, global = true, value_name = "DIR", env = "GREENROOM_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Read the settings from this file
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Unless `NO_COLOR` is set or the terminal is dumb
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Study a role full-screen, at once
+    Study(Study),
+    /// List the roles: cards, reviewed, due, new
+    Roles {
+        /// As JSON: a list of {id, name, cards, reviewed, due, new}
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the cards of a role
+    Show {
+        /// A role's name or id
+        role: String,
+        /// Only this deck
+        #[arg(long, value_name = "ID")]
+        deck: Option<String>,
+        /// As JSON: a list of cards
+        #[arg(long)]
+        json: bool,
+    },
+    /// Import role pages saved from a site as decks of your own
+    Import(Import),
+    /// Write the cards of a role to a file or to standard output
+    Export {
+        /// A role's name or id
+        role: String,
+        /// In which format
+        #[arg(long)]
+        format: Format,
+        /// Write here instead of to standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Print how much was reviewed and how much is due
+    Stats {
+        /// As JSON: {reviews, `reviewed_cards`, due, roles: [..]}
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check decks: yours and the built-in ones, or the files named
+    Check {
+        /// Deck files
+        files: Vec<PathBuf>,
+        /// Rules of style count too
+        #[arg(long)]
+        strict: bool,
+        /// As JSON: a list of problems
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print where everything lies
+    Path,
+}
+
+/// What to study.
+#[derive(Debug, clap::Args)]
+pub struct Study {
+    /// A role's name or id, or "all"
+    pub role: String,
+    /// Only this deck
+    #[arg(long, value_name = "ID")]
+    pub deck: Option<String>,
+    /// Only these difficulties
+    #[arg(long, value_delimiter = ',', value_name = "easy,medium,hard", value_parser = difficulty)]
+    pub difficulty: Vec<Difficulty>,
+    /// Only these kinds
+    #[arg(long, value_delimiter = ',', value_name = "technical,situational,behavioral", value_parser = kind)]
+    pub kind: Vec<Kind>,
+    /// At most so many cards
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: Option<u32>,
+    /// Only new cards
+    #[arg(long, conflicts_with_all = ["due_only", "cram"])]
+    pub new_only: bool,
+    /// Only due cards
+    #[arg(long, conflicts_with = "cram")]
+    pub due_only: bool,
+    /// All cards, due or not; leaves the schedule alone
+    #[arg(long)]
+    pub cram: bool,
+    /// In which order
+    #[arg(long, default_value = "due", value_parser = order, value_name = "due|weakest|random|deck")]
+    pub order: Order,
+}
+
+/// What to import.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// Saved pages
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The role, where a page names none or another is wanted
+    #[arg(long, value_name = "NAME")]
+    pub role: Option<String>,
+    /// The deck to write, instead of imported-ROLE
+    #[arg(long, value_name = "ID")]
+    pub deck: Option<String>,
+    /// Say what would be done and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What to export as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A list of cards with their progress
+    Json,
+    /// A deck
+    Ron,
+}
+
+fn difficulty(text: &str) -> Result<Difficulty, String> {
+    named(text, &Difficulty::ALL, Difficulty::name)
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    named(text, &Kind::ALL, Kind::name)
+}
+
+fn order(text: &str) -> Result<Order, String> {
+    named(text, &Order::ALL, Order::name)
+}
+
+fn named<T: Copy>(text: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<T, String> {
+    let found = all
+        .iter()
+        .copied()
+        .find(|it| name(*it).eq_ignore_ascii_case(text.trim()));
+    found.ok_or_else(|| {
+        let names: Vec<_> = all.iter().map(|it| name(*it)).collect();
+        format!("it is one of {}", names.join(", "))
+    })
+}

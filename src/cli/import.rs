@@ -1,0 +1,1 @@
+//! `import`: saved role pages as decks.

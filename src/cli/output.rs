@@ -1,0 +1,58 @@
+//! Standard output that may be closed by whoever reads it, as `| head -1` does.
+
+use std::{
+    fmt::Display,
+    io::{self, BufWriter, ErrorKind, StdoutLock, Write},
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result};
+
+/// Buffered standard output. Once nobody reads it any more, what is printed is dropped without a word.
+pub(super) struct Output {
+    out: BufWriter<StdoutLock<'static>>,
+    failed: Option<io::Error>,
+}
+
+impl Output {
+    pub(super) fn new() -> Self {
+        Self {
+            out: BufWriter::new(io::stdout().lock()),
+            failed: None,
+        }
+    }
+
+    pub(super) fn line(&mut self, text: impl Display) {
+        if self.failed.is_none() {
+            self.failed = writeln!(self.out, "{text}").err();
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        if self.failed.is_none() {
+            self.failed = self.out.write_all(text.as_bytes()).err();
+        }
+    }
+
+    pub(super) fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
+        let text = serde_json::to_string_pretty(value).context("this cannot be written as JSON")?;
+        self.line(text);
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self, code: ExitCode) -> Result<ExitCode> {
+        let flushed = self.out.flush().err();
+        // What is left in the buffer is dropped with it, without a second try.
+        let (_, _) = self.out.into_parts();
+        match self.failed.or(flushed) {
+            None => Ok(code),
+            Some(error) if error.kind() == ErrorKind::BrokenPipe => Ok(code),
+            Some(error) => Err(error).context("standard output cannot be written"),
+        }
+    }
+}
+
+/// Prints to standard error; if that is closed there is nobody left to tell.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}

@@ -1,0 +1,114 @@
+//! Where everything lies, what is there, and what the settings say.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{
+    deck::Problem,
+    history::Progress,
+    library::Library,
+    settings::Settings,
+    store::{Decks, Paths, Places, load, read_text},
+    time::Now,
+};
+
+use super::{
+    args::Args,
+    output::{Output, complain},
+};
+
+/// A settings file is small.
+const CONFIG_LIMIT: u64 = 1 << 20;
+
+/// Paths and settings.
+pub(super) struct Found {
+    pub(super) paths: Paths,
+    pub(super) settings: Settings,
+    pub(super) problems: Vec<Problem>,
+}
+
+pub(super) fn find(args: &Args) -> Result<Found> {
+    let places = Places {
+        data: args.data_dir.clone().filter(|path| !path.as_os_str().is_empty()),
+        config: args.config.clone(),
+    };
+    let paths = Paths::find(&places)
+        .context("there is no home folder; say where to keep your data with --data-dir")?;
+    let shown = paths.config.display().to_string();
+    let (settings, problems) = match read_text(&paths.config, CONFIG_LIMIT) {
+        Ok(text) => Settings::parse(&shown, &text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && args.config.is_none() => {
+            Default::default()
+        }
+        Err(error) => {
+            let problem = Problem::error(shown, 0, 0, format!("the settings cannot be read: {error}"));
+            (Settings::default(), vec![problem.hint("the defaults are used")])
+        }
+    };
+    Ok(Found {
+        paths,
+        settings,
+        problems,
+    })
+}
+
+impl Found {
+    #[expect(clippy::disallowed_methods, reason = "here the time enters a command")]
+    pub(super) fn now(&self) -> Now {
+        Now::new(Timestamp::now(), &TimeZone::system(), self.settings.day_start)
+    }
+
+    /// All decks. What is wrong with any is printed, and the others are used.
+    pub(super) fn library(&self) -> Library {
+        let mut library = Library::built_in();
+        let mut decks = Decks::new(&self.paths);
+        let mut files = Vec::new();
+        match decks.changed() {
+            Ok(paths) => {
+                for path in paths {
+                    let change = decks.read(&path);
+                    change.problems.iter().for_each(print_problem);
+                    files.extend(change.deck.map(|deck| (change.path, deck)));
+                }
+            }
+            Err(problem) => print_problem(&problem),
+        }
+        library.put_all(files);
+        library
+    }
+
+    /// The progress. What is wrong with it is printed.
+    pub(super) fn progress(&self) -> Progress {
+        let loaded = load(&self.paths);
+        loaded.problems.iter().for_each(print_problem);
+        loaded.progress
+    }
+
+    /// Prints what is wrong with the settings.
+    pub(super) fn print_problems(&self) {
+        self.problems.iter().for_each(print_problem);
+    }
+}
+
+fn print_problem(problem: &Problem) {
+    complain(&format!("warning: {problem}"));
+}
+
+pub(super) fn print(found: &Found, out: &mut Output) -> ExitCode {
+    let paths = &found.paths;
+    for (name, path) in [
+        ("config", &paths.config),
+        ("data", &paths.data),
+        ("decks", &paths.decks()),
+        ("history", &paths.history()),
+        ("progress", &paths.progress()),
+        ("backups", &paths.backups()),
+        ("state", &paths.state),
+        ("cache", &paths.cache),
+    ] {
+        out.line(format!("{name:<9} {}", path.display()));
+    }
+    ExitCode::SUCCESS
+}

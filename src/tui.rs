@@ -1,0 +1,27 @@
+//! The full-screen program: `event -> message -> update -> effect`, and `view`.
+
+mod desk;
+mod effect;
+mod hits;
+mod input;
+mod keymap;
+mod message;
+mod model;
+mod route;
+mod runtime;
+mod screens;
+mod theme;
+mod view;
+mod widgets;
+
+pub use desk::{Desk, Saving};
+pub use effect::{Effect, Place};
+pub use hits::HitMap;
+pub use input::message_for;
+pub use keymap::{Action, Key, Keymap, Scope};
+pub use message::Message;
+pub use model::{Model, Setting};
+pub use route::Route;
+pub use runtime::{End, Launch, Screen, run};
+pub use theme::Theme;
+pub use view::view;

@@ -1,0 +1,291 @@
+//! What all screens share: the cards, the progress, the settings, and what is to be said to the user.
+
+use std::collections::HashMap;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    deck::{Card, CardId, DeckId, Problem, parse_card},
+    history::Ledger,
+    library::{Library, Role},
+    schedule::Scheduler,
+    settings::Settings,
+    stats::Tally,
+    store::{Access, AppendError, DeckChange},
+    text::clean,
+    time::Now,
+};
+
+use super::{Effect, Keymap, Theme};
+
+/// How long a notice stays.
+const NOTICE: SignedDuration = SignedDuration::from_secs(5);
+
+/// Whether what was recorded is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// It is.
+    Saved,
+    /// Some is not.
+    Failing(AppendError),
+}
+
+/// Reading what lies on the disk at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Loading {
+    /// The progress is still to come.
+    pub(super) history: bool,
+    /// Deck files read, and to read; `None` until they were counted.
+    pub(super) decks: Option<(usize, usize)>,
+}
+
+impl Loading {
+    pub(super) fn is_done(self) -> bool {
+        !self.history && self.decks.is_some_and(|(read, of)| read >= of)
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Notice {
+    text: String,
+    alarm: bool,
+    until: Timestamp,
+}
+
+/// What all screens share.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// All decks.
+    pub library: Library,
+    /// The progress, and the pen.
+    pub ledger: Ledger,
+    /// FSRS as the settings ask for it.
+    pub scheduler: Scheduler,
+    /// What the user chose.
+    pub settings: Settings,
+    /// Which key means what.
+    pub keymap: Keymap,
+    /// What text looks like.
+    pub theme: Theme,
+    /// The moment of the last message.
+    pub now: Now,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Whether clicks and the wheel are reported.
+    pub mouse: bool,
+    /// Whether grades can be saved.
+    pub access: Access,
+    /// Whether they are.
+    pub saving: Saving,
+    /// Decides random orders; changes with each session.
+    pub seed: u64,
+    pub(super) loading: Option<Loading>,
+    notice: Option<Notice>,
+    tallies: HashMap<DeckId, Tally>,
+    problems: Vec<Problem>,
+    deck_problems: HashMap<std::path::PathBuf, Vec<Problem>>,
+}
+
+impl Desk {
+    pub(super) fn new(
+        library: Library,
+        ledger: Ledger,
+        settings: Settings,
+        keymap: Keymap,
+        theme: Theme,
+        now: Now,
+    ) -> Self {
+        let mut desk = Self {
+            scheduler: settings.scheduler(),
+            mouse: settings.mouse,
+            library,
+            ledger,
+            settings,
+            keymap,
+            theme,
+            now,
+            size: (80, 24),
+            access: Access::Writable,
+            saving: Saving::Saved,
+            seed: 0,
+            loading: Some(Loading {
+                history: true,
+                decks: None,
+            }),
+            notice: None,
+            tallies: HashMap::new(),
+            problems: Vec::new(),
+            deck_problems: HashMap::new(),
+        };
+        desk.recount();
+        desk
+    }
+
+    /// Says something for a few seconds.
+    pub fn tell(&mut self, text: impl AsRef<str>) {
+        self.say(text.as_ref(), false);
+    }
+
+    /// Says for a few seconds that something went wrong.
+    pub fn alarm(&mut self, text: impl AsRef<str>) {
+        self.say(text.as_ref(), true);
+    }
+
+    fn say(&mut self, text: &str, alarm: bool) {
+        self.notice = Some(Notice {
+            text: clean(text).replace('\n', " "),
+            alarm,
+            until: self.now.at.saturating_add(NOTICE).unwrap_or(self.now.at),
+        });
+    }
+
+    /// What is being said, and whether it is bad news.
+    #[must_use]
+    pub fn notice(&self) -> Option<(&str, bool)> {
+        self.notice
+            .as_ref()
+            .map(|notice| (notice.text.as_str(), notice.alarm))
+    }
+
+    /// When the notice goes away.
+    #[must_use]
+    pub fn notice_ends(&self) -> Option<Timestamp> {
+        self.notice.as_ref().map(|notice| notice.until)
+    }
+
+    pub(super) fn dismiss_notice(&mut self) {
+        self.notice = None;
+    }
+
+    /// Sets the time; a new study day changes what is due.
+    pub(super) fn set_now(&mut self, now: Now) {
+        let new_day = now.day != self.now.day;
+        self.now = now;
+        self.notice.take_if(|notice| notice.until <= now.at);
+        if new_day {
+            self.recount();
+        }
+    }
+
+    /// Whether the progress was read.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.loading.is_none_or(|loading| !loading.history)
+    }
+
+    /// Everything that is wrong in files, decks first.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let mut paths: Vec<_> = self.deck_problems.keys().collect();
+        paths.sort();
+        let decks = paths
+            .into_iter()
+            .filter_map(|path| self.deck_problems.get(path))
+            .flatten();
+        decks.chain(&self.problems)
+    }
+
+    pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
+        self.problems.extend(problems);
+    }
+
+    /// How `role` stands: all its decks together.
+    #[must_use]
+    pub fn tally(&self, role: &Role) -> Tally {
+        self.sum(|deck| deck.role_slug == role.slug)
+    }
+
+    /// How all cards stand.
+    #[must_use]
+    pub fn total(&self) -> Tally {
+        self.sum(|_| true)
+    }
+
+    fn sum(&self, wanted: impl Fn(&crate::library::Deck) -> bool) -> Tally {
+        let mut sum = Tally::default();
+        for deck in self.library.decks().iter().filter(|deck| wanted(deck)) {
+            sum += self.tallies.get(&deck.id).copied().unwrap_or_default();
+        }
+        sum
+    }
+
+    /// New cards that may still be introduced today.
+    #[must_use]
+    pub fn new_left(&self) -> u32 {
+        self.ledger
+            .progress()
+            .new_left(self.now.day, self.settings.new_per_day)
+    }
+
+    /// Counts all decks afresh.
+    pub(super) fn recount(&mut self) {
+        let progress = self.ledger.progress();
+        let tally =
+            |deck: &crate::library::Deck| (deck.id.clone(), Tally::of(&deck.cards, progress, self.now.day));
+        self.tallies = self.library.decks().iter().map(tally).collect();
+    }
+
+    /// Counts the deck of `card` afresh.
+    pub(super) fn recount_deck(&mut self, deck: &str) {
+        if let Some(deck) = self.library.deck(deck) {
+            let tally = Tally::of(&deck.cards, self.ledger.progress(), self.now.day);
+            self.tallies.insert(deck.id.clone(), tally);
+        }
+    }
+
+    pub(super) fn decks_read(&mut self, changes: Vec<DeckChange>) {
+        let mut ids: Vec<DeckId> = Vec::new();
+        let mut files = Vec::new();
+        for change in changes {
+            if change.problems.is_empty() {
+                self.deck_problems.remove(&change.path);
+            } else {
+                self.deck_problems.insert(change.path.clone(), change.problems);
+            }
+            match change.deck {
+                Some(deck) => {
+                    ids.push(deck.id.clone());
+                    files.push((change.path, deck));
+                }
+                None => self.library.remove(&change.path),
+            }
+        }
+        self.library.put_all(files);
+        for id in ids {
+            self.recount_deck(id.as_str());
+        }
+        if self.tallies.len() != self.library.decks().len() {
+            self.recount();
+        }
+    }
+
+    /// The text of `card`: at once if it is in the program, else by an effect whose answer is a message.
+    pub(super) fn read_card(
+        &self,
+        card: &CardId,
+        effects: &mut Vec<Effect>,
+    ) -> Option<Result<Card, Problem>> {
+        let missing = || {
+            Problem::error(
+                card.deck(),
+                0,
+                0,
+                format!("the card \"{}\" is in no deck any more", card.card()),
+            )
+        };
+        let found = self.library.deck(card.deck());
+        let Some((deck, entry)) = found.and_then(|deck| Some((deck, self.library.card(card)?))) else {
+            return Some(Err(missing()));
+        };
+        if let Some(text) = deck.embedded(entry) {
+            let damaged =
+                |error: ron::error::SpannedError| Problem::error(card.deck(), 0, 0, error.to_string());
+            return Some(parse_card(text).map_err(damaged));
+        }
+        effects.push(Effect::ReadCard {
+            card: card.clone(),
+            file: deck.path()?.to_owned(),
+            span: entry.span.clone(),
+        });
+        None
+    }
+}

@@ -1,0 +1,52 @@
+//! What the model asks of the world.
+
+use std::path::PathBuf;
+
+use crate::{
+    deck::{CardId, Span},
+    history::Event,
+};
+
+/// A request to the runtime, the only place with a terminal, a clock and files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write an event to the history and sync it; answered by `Saved` or `NotSaved`.
+    Append(Event),
+    /// Replace `progress.ron`.
+    SaveProgress,
+    /// Read a card's text; answered by `CardRead`.
+    ReadCard {
+        /// Which card.
+        card: CardId,
+        /// The deck file it is in.
+        file: PathBuf,
+        /// Where it lies there.
+        span: Span,
+    },
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Report clicks and the wheel, or leave them to the terminal.
+    Mouse(bool),
+    /// Open a file in the user's editor.
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The byte at which the card begins, or the line.
+        at: Place,
+    },
+    /// Draw every cell afresh.
+    Redraw,
+    /// Stop, as the shell's ctrl-z does, until brought back.
+    Background,
+    /// Leave the program.
+    Quit,
+}
+
+/// A place in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Counted from 0.
+    Byte(u32),
+    /// Counted from 1.
+    Line(usize),
+}

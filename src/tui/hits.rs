@@ -1,0 +1,23 @@
+//! What a click on each part of the last frame means.
+
+use ratatui::layout::{Position, Rect};
+
+use super::Message;
+
+/// The clickable areas of the last frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HitMap(Vec<(Rect, Message)>);
+
+impl HitMap {
+    pub(super) fn add(&mut self, area: Rect, message: Message) {
+        self.0.push((area, message));
+    }
+
+    /// What a click on a cell means: the area drawn last wins.
+    #[must_use]
+    pub fn at(&self, column: u16, row: u16) -> Option<&Message> {
+        let cell = Position::new(column, row);
+        let hit = self.0.iter().rev().find(|(area, _)| area.contains(cell));
+        hit.map(|(_, message)| message)
+    }
+}

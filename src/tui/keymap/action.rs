@@ -1,0 +1,113 @@
+//! What keys can ask for, and the places they are pressed in.
+
+use crate::schedule::Rating;
+
+/// What a key or a click asks for. One action keeps one meaning on every screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table of bindings says what each does")]
+pub enum Action {
+    // Everywhere
+    Help,
+    Back,
+    Quit,
+    Leave,
+    Mouse,
+    Redraw,
+    Background,
+    // Lists and texts
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Left,
+    Right,
+    // Roles
+    Open,
+    Options,
+    Filter,
+    Sort,
+    Marked,
+    Problems,
+    MoreNew,
+    // A card
+    Advance,
+    Grade(Rating),
+    Undo,
+    Redo,
+    Flag,
+    Note,
+    Bury,
+    Suspend,
+    Copy,
+    Edit,
+    // Forms
+    Choose,
+    Save,
+}
+
+/// A place in which keys have meanings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Any place, even while text is typed.
+    Anywhere,
+    /// Any place where no text is typed.
+    Commands,
+    /// The role list.
+    Roles,
+    /// The filter of the role list, being typed.
+    Filter,
+    /// The choices before a session.
+    Setup,
+    /// A question, its answer hidden.
+    Question,
+    /// A question with its answer.
+    Answer,
+    /// A note, being typed.
+    Note,
+    /// The end of a session.
+    Summary,
+    /// Flagged, suspended and buried cards.
+    Marked,
+    /// What is wrong in files.
+    Problems,
+    /// The help.
+    Help,
+}
+
+impl Scope {
+    /// Whether letters are text here.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Filter | Self::Note)
+    }
+
+    /// Whether a key can be pressed that both places give a meaning to.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self == other
+            || self == Self::Anywhere
+            || other == Self::Anywhere
+            || (self == Self::Commands && !other.is_typing())
+            || (other == Self::Commands && !self.is_typing())
+    }
+
+    /// As the help calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere | Self::Commands => "Everywhere",
+            Self::Roles => "Roles",
+            Self::Filter => "Filter",
+            Self::Setup => "Session options",
+            Self::Question => "Question",
+            Self::Answer => "Answer",
+            Self::Note => "Note",
+            Self::Summary => "Summary",
+            Self::Marked => "Flagged and set aside",
+            Self::Problems => "Problems",
+            Self::Help => "Help",
+        }
+    }
+}

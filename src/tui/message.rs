@@ -1,0 +1,69 @@
+//! Everything that can happen to the model, as plain data.
+
+use crossterm::event::KeyEvent;
+
+use crate::{
+    deck::{Card, CardId, Problem},
+    history::Progress,
+    store::{Access, AppendError, DeckChange},
+};
+
+use super::Action;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A key or a click asked for something.
+    Do(Action),
+    /// A key was pressed where text is typed.
+    Typed(KeyEvent),
+    /// Text was pasted, in one piece.
+    Pasted(String),
+    /// A row was clicked.
+    Chosen(usize),
+    /// A choice of a form was clicked: row, column.
+    ChosenAt(usize, usize),
+    /// The question was clicked.
+    Reveal,
+    /// The wheel turned, lines down.
+    Scrolled(i32),
+    /// No input was waiting: what comes next was typed by someone who saw the last frame.
+    InputPaused,
+    /// The terminal has this size now.
+    Resized {
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// The time the model asked to be woken at has come, or the screen must be drawn again.
+    Tick,
+    /// The progress was read.
+    HistoryRead {
+        /// What was read.
+        progress: Box<Progress>,
+        /// What was wrong.
+        problems: Vec<Problem>,
+        /// Whether grades can be saved.
+        access: Access,
+    },
+    /// Decks were read: at the start, or because their files changed.
+    DecksRead {
+        /// What became of each file.
+        changes: Vec<DeckChange>,
+        /// Files read so far.
+        read: usize,
+        /// Files to read.
+        of: usize,
+    },
+    /// The text of a card arrived.
+    CardRead(CardId, Result<Box<Card>, Problem>),
+    /// Everything recorded so far is on the disk.
+    Saved,
+    /// Something recorded is not on the disk.
+    NotSaved(AppendError),
+    /// Something else the model asked for was done; say so.
+    Told(String),
+    /// Something else the model asked for failed.
+    Failed(String),
+}

@@ -1,0 +1,348 @@
+//! The shell around the model: the terminal, the clock, the threads, the disk. Everything impure is here.
+
+mod decks;
+mod editor;
+mod input;
+mod signals;
+mod terminal;
+
+pub use terminal::Screen;
+
+use std::{
+    collections::VecDeque,
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    thread,
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use crossterm::event::Event;
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{
+    library::Library,
+    session::Plan,
+    settings::Settings,
+    store::{Loaded, Paths, Store, load, read_card},
+    time::Now,
+};
+
+use super::{Action, Effect, HitMap, Keymap, Message, Model, Setting, Theme, message_for, view};
+
+/// How long the first frame waits for what is read at the start, so that it is complete in the ordinary case.
+const FIRST_FRAME: Duration = Duration::from_millis(40);
+
+/// What the program is started with.
+#[derive(Debug)]
+pub struct Launch {
+    /// Where everything lies.
+    pub paths: Paths,
+    /// What the user chose.
+    pub settings: Settings,
+    /// What is wrong with that.
+    pub problems: Vec<crate::deck::Problem>,
+    /// Whether colours are used.
+    pub colours: bool,
+    /// A session to start with.
+    pub plan: Option<Plan>,
+    /// A random word that names this run.
+    pub run: String,
+    /// A random word that names this device, if it has no name yet.
+    pub device: String,
+    /// Decides random orders.
+    pub seed: u64,
+}
+
+/// How the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The user left it.
+    Quit,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+/// What arrives at the main thread.
+#[derive(Debug)]
+enum Incoming {
+    /// The terminal sent something; `queued` if it was already waiting when it was asked for.
+    Input { event: Event, queued: bool },
+    /// The terminal can no longer be read.
+    InputEnded(std::io::Error),
+    /// The progress was read.
+    Loaded(Box<Loaded>),
+    /// Something for the model.
+    Message(Message),
+    /// A signal came.
+    Signal(i32),
+    /// A thread panicked; the hook has given the terminal back and said why.
+    Died,
+}
+
+/// Runs the full-screen program until the user leaves it or a signal ends it.
+pub fn run(launch: Launch) -> Result<End> {
+    let (sender, incoming) = channel();
+    let clock = Clock {
+        day_start: launch.settings.day_start,
+    };
+    let store = Store::open(launch.paths.clone(), &launch.device);
+    start_threads(&launch.paths, &sender);
+    let config = launch.paths.config.display().to_string();
+    let (keymap, key_problems) = Keymap::with(&launch.settings.keys, &config);
+    let mut problems = launch.problems;
+    problems.extend(key_problems);
+    let setting = Setting {
+        library: Library::built_in(),
+        theme: Theme::new(launch.settings.theme, launch.colours),
+        writer: crate::history::Writer::new(store.device(), &launch.run),
+        seed: launch.seed,
+        plan: launch.plan,
+        settings: launch.settings,
+        keymap,
+        problems,
+    };
+    let model = Model::new(setting, clock.now());
+    let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;
+    let input = input::Input::start(sender.clone());
+    signals::start(&sender);
+    let runtime = Runtime {
+        model,
+        screen,
+        store,
+        clock,
+        input,
+        hits: HitMap::default(),
+        incoming,
+        end: None,
+    };
+    runtime.run()
+}
+
+fn start_threads(paths: &Paths, sender: &Sender<Incoming>) {
+    let (paths_for_history, to_main) = (paths.clone(), sender.clone());
+    spawn(sender, move || {
+        let loaded = load(&paths_for_history);
+        // Main may be gone already.
+        let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
+    });
+    let (paths, to_main) = (paths.clone(), sender.clone());
+    spawn(sender, move || decks::watch(&paths, &to_main));
+}
+
+/// A thread whose panic ends the program instead of leaving it half alive.
+fn spawn(sender: &Sender<Incoming>, work: impl FnOnce() + Send + 'static) {
+    let sender = sender.clone();
+    thread::spawn(move || {
+        if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
+            let _ = sender.send(Incoming::Died);
+        }
+    });
+}
+
+/// The one place where the time is read.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    day_start: u8,
+}
+
+impl Clock {
+    /// The zone is asked for each time: it changes when the user travels.
+    #[expect(clippy::disallowed_methods, reason = "here the time enters the program")]
+    fn now(self) -> Now {
+        Now::new(Timestamp::now(), &TimeZone::system(), self.day_start)
+    }
+}
+
+struct Runtime {
+    model: Model,
+    screen: Screen,
+    store: Store,
+    clock: Clock,
+    input: input::Input,
+    hits: HitMap,
+    incoming: Receiver<Incoming>,
+    end: Option<End>,
+}
+
+impl Runtime {
+    fn run(mut self) -> Result<End> {
+        let (columns, rows) = self.screen.size()?;
+        self.update(Message::Resized { columns, rows });
+        self.wait_for_the_first_frame()?;
+        let outcome = self.turn();
+        // Whatever happened, what was graded is kept.
+        let saved = self.store.flush();
+        drop(self.screen);
+        outcome?;
+        saved.with_context(|| "Some of what you did could not be saved".to_owned())?;
+        Ok(self.end.unwrap_or(End::Quit))
+    }
+
+    fn turn(&mut self) -> Result<()> {
+        self.draw()?;
+        while self.end.is_none() {
+            let incoming = self.next()?;
+            let is_input = matches!(incoming, Incoming::Input { .. });
+            let mut changed = self.take(incoming)?;
+            while !is_input && let Ok(more) = self.incoming.try_recv() {
+                changed |= self.take(more)?;
+            }
+            if changed && self.end.is_none() {
+                self.draw()?;
+            }
+            if is_input {
+                self.input.handled();
+            }
+        }
+        Ok(())
+    }
+
+    fn wait_for_the_first_frame(&mut self) -> Result<()> {
+        let mut left = FIRST_FRAME;
+        while self.model.is_loading() && !left.is_zero() {
+            let asked = self.clock.now();
+            match self.incoming.recv_timeout(left) {
+                Ok(incoming) => {
+                    let was_input = matches!(incoming, Incoming::Input { .. });
+                    self.take(incoming)?;
+                    if was_input {
+                        self.input.handled();
+                    }
+                }
+                Err(_) => break,
+            }
+            let waited = self.clock.now().at.duration_since(asked.at);
+            left = left.saturating_sub(Duration::try_from(waited).unwrap_or_default());
+        }
+        Ok(())
+    }
+
+    /// Waits for the next thing to happen, or until the model wants to be woken.
+    fn next(&self) -> Result<Incoming> {
+        let Some(wakes_at) = self.model.wakes_at() else {
+            return self.incoming.recv().context("the input thread is gone");
+        };
+        let wait = wakes_at.duration_since(self.clock.now().at);
+        let wait = Duration::try_from(wait).unwrap_or(Duration::ZERO);
+        match self.incoming.recv_timeout(wait) {
+            Ok(incoming) => Ok(incoming),
+            Err(RecvTimeoutError::Timeout) => Ok(Incoming::Message(Message::Tick)),
+            Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the input thread is gone"),
+        }
+    }
+
+    /// Applies what arrived; says whether the screen may look different now.
+    fn take(&mut self, incoming: Incoming) -> Result<bool> {
+        match incoming {
+            Incoming::Input { event, queued } => {
+                if !queued {
+                    self.update(Message::InputPaused);
+                }
+                let Some(message) = message_for(&event, &self.model, &self.hits) else {
+                    return Ok(false);
+                };
+                self.update(message);
+            }
+            Incoming::Loaded(loaded) => {
+                self.store.continue_from(&loaded);
+                let loaded = *loaded;
+                self.update(Message::HistoryRead {
+                    progress: Box::new(loaded.progress),
+                    problems: loaded.problems,
+                    access: self.store.access().clone(),
+                });
+            }
+            Incoming::Message(message) => self.update(message),
+            Incoming::Signal(signal) => return self.signal(signal),
+            Incoming::InputEnded(error) => {
+                self.update(Message::Do(Action::Leave));
+                return Err(error).context("the terminal can no longer be read");
+            }
+            Incoming::Died => anyhow::bail!("a part of Greenroom failed; what you graded is saved"),
+        }
+        Ok(true)
+    }
+
+    fn signal(&mut self, signal: i32) -> Result<bool> {
+        match signals::meaning(signal) {
+            signals::Meaning::End => {
+                self.update(Message::Do(Action::Leave));
+                self.end = Some(End::Signal(signal));
+            }
+            signals::Meaning::Stop => self.background()?,
+            signals::Meaning::Continue => self.screen.reopen(self.model.desk().mouse)?,
+        }
+        Ok(true)
+    }
+
+    /// Applies a message, does what the model asks for, and applies what comes of that.
+    fn update(&mut self, message: Message) {
+        let mut messages = VecDeque::from([message]);
+        while let Some(message) = messages.pop_front() {
+            for effect in self.model.update(message, self.clock.now()) {
+                messages.extend(self.perform(effect));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Message> {
+        let failed = |error: anyhow::Error| Some(Message::Failed(format!("{error:#}")));
+        match effect {
+            Effect::Append(event) => Some(match self.store.append(&event) {
+                Ok(()) => Message::Saved,
+                Err(error) => Message::NotSaved(error),
+            }),
+            Effect::SaveProgress => {
+                let saved = self.store.save_snapshot(self.model.desk().ledger.progress());
+                saved.err().map(|error| Message::Failed(error.to_string()))
+            }
+            Effect::ReadCard { card, file, span } => {
+                let result = read_card(&file, &card, &span).map(Box::new);
+                Some(Message::CardRead(card, result))
+            }
+            Effect::Copy(text) => {
+                let encoded = base64::engine::general_purpose::STANDARD.encode(text);
+                self.screen
+                    .write(&format!("\x1b]52;c;{encoded}\x07"))
+                    .err()
+                    .and_then(failed)
+            }
+            Effect::Mouse(on) => self.screen.mouse(on).err().and_then(failed),
+            Effect::Edit { path, at } => self.edit(&path, at).err().and_then(failed),
+            Effect::Redraw => self.screen.clear().err().and_then(failed),
+            Effect::Background => self.background().err().and_then(failed),
+            Effect::Quit => {
+                self.end = Some(End::Quit);
+                None
+            }
+        }
+    }
+
+    fn edit(&mut self, path: &std::path::Path, at: super::Place) -> Result<()> {
+        self.screen.close();
+        let edited = editor::edit(path, at);
+        self.screen.reopen(self.model.desk().mouse)?;
+        // A ctrl-c meant for the editor reached this program too.
+        let kept: Vec<Incoming> = self
+            .incoming
+            .try_iter()
+            .filter(|it| !signals::is_interrupt(it))
+            .collect();
+        for incoming in kept {
+            self.take(incoming)?;
+        }
+        edited
+    }
+
+    fn background(&mut self) -> Result<()> {
+        self.screen.close();
+        signals::stop()?;
+        self.screen.reopen(self.model.desk().mouse)
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        let (model, hits) = (&self.model, &mut self.hits);
+        self.screen.draw(|frame| *hits = view(model, frame))
+    }
+}

@@ -1,0 +1,85 @@
+//! The thread that reads the user's decks, and reads them again when they change.
+
+use std::{
+    sync::mpsc::{RecvTimeoutError, Sender, channel},
+    time::Duration,
+};
+
+use notify::{RecursiveMode, Watcher};
+
+use crate::{
+    store::{DeckChange, Decks, Paths},
+    tui::Message,
+};
+
+use super::Incoming;
+
+/// A change is acted on after this long without another: editors save in several steps.
+const QUIET: Duration = Duration::from_millis(80);
+
+/// Decks sent to the screen together.
+const BATCH: usize = 8;
+
+/// Reads all decks, then those that change, for as long as the program runs.
+pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
+    let mut decks = Decks::new(paths);
+    let (changed, changes) = channel();
+    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if !event.is_ok_and(|event| event.kind.is_access()) {
+            let _ = changed.send(());
+        }
+    });
+    let watching = match (decks.make_folder(), watcher) {
+        (Ok(()), Ok(mut watcher)) => watcher
+            .watch(decks.folder(), RecursiveMode::NonRecursive)
+            .is_ok()
+            .then_some(watcher),
+        _ => None,
+    };
+    if !read(&mut decks, to_main, true) || watching.is_none() {
+        return;
+    }
+    while changes.recv().is_ok() {
+        while let Ok(()) | Err(RecvTimeoutError::Disconnected) = changes.recv_timeout(QUIET) {}
+        if !read(&mut decks, to_main, false) {
+            return;
+        }
+    }
+}
+
+/// Reads what changed and sends it on; `false` if nobody listens any more.
+fn read(decks: &mut Decks, to_main: &Sender<Incoming>, first: bool) -> bool {
+    let send = |message| to_main.send(Incoming::Message(message)).is_ok();
+    let paths = match decks.changed() {
+        Ok(paths) => paths,
+        Err(problem) => {
+            return send(Message::Failed(problem.to_string()))
+                && send(Message::DecksRead {
+                    changes: Vec::new(),
+                    read: 0,
+                    of: 0,
+                });
+        }
+    };
+    let of = paths.len();
+    if of == 0 {
+        return !first
+            || send(Message::DecksRead {
+                changes: Vec::new(),
+                read: 0,
+                of,
+            });
+    }
+    let mut changes: Vec<DeckChange> = Vec::new();
+    for (number, path) in paths.iter().enumerate() {
+        changes.push(decks.read(path));
+        let read = number + 1;
+        if changes.len() == BATCH || read == of {
+            let changes = std::mem::take(&mut changes);
+            if !send(Message::DecksRead { changes, read, of }) {
+                return false;
+            }
+        }
+    }
+    true
+}

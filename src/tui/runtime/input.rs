@@ -1,0 +1,57 @@
+//! The thread that reads the terminal: one event at a time, and none while the last is still being handled,
+//! so that it never takes keys meant for an editor.
+
+use std::{
+    sync::mpsc::{Receiver, Sender, channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+use crossterm::event;
+
+use super::Incoming;
+
+/// An event that is there at once was waiting: nobody answers a new screen this fast.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
+/// The reading end of the terminal.
+#[derive(Debug)]
+pub(super) struct Input {
+    ready: Sender<()>,
+}
+
+impl Input {
+    pub(super) fn start(sender: Sender<Incoming>) -> Self {
+        let (ready, wanted) = channel();
+        thread::spawn(move || read(&sender, &wanted));
+        Self { ready }
+    }
+
+    /// The last event was handled: the next may be read.
+    pub(super) fn handled(&self) {
+        // The thread is gone only when the terminal is.
+        let _ = self.ready.send(());
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a read waited is no business of the model's clock"
+)]
+fn read(sender: &Sender<Incoming>, wanted: &Receiver<()>) {
+    loop {
+        let asked = Instant::now();
+        let incoming = match event::read() {
+            Ok(event) => Incoming::Input {
+                event,
+                queued: asked.elapsed() < AT_ONCE,
+            },
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => Incoming::InputEnded(error),
+        };
+        let ended = matches!(incoming, Incoming::InputEnded(_));
+        if sender.send(incoming).is_err() || ended || wanted.recv().is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The terminal's modes: set together, and given back together however the program ends.
+
+use std::{
+    io::{self, BufWriter, Stdout, Write},
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use anyhow::{Context, Result};
+use crossterm::{
+    cursor, event, execute, queue,
+    terminal::{
+        self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    },
+};
+use ratatui::{Frame, Terminal, backend::CrosstermBackend};
+
+/// Whether the modes are set, so that they are given back once and from anywhere.
+static OPEN: AtomicBool = AtomicBool::new(false);
+
+/// Clicks and the wheel, with coordinates beyond column 223; no reports of mere motion.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// The full screen. Dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Screen {
+    /// Takes the terminal over. From here on a panic gives it back before it says why.
+    pub fn open(mouse: bool) -> Result<Self> {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            restore();
+            before(info);
+        }));
+        set_up(mouse)?;
+        let out = BufWriter::with_capacity(64 << 10, io::stdout());
+        let terminal = Terminal::new(CrosstermBackend::new(out)).context("the screen cannot be drawn")?;
+        Ok(Self { terminal })
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> Result<(u16, u16)> {
+        let size = self
+            .terminal
+            .size()
+            .context("the terminal does not say how large it is")?;
+        Ok((size.width, size.height))
+    }
+
+    /// Draws a frame; the terminal shows it at once and whole if it can.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        let drawn = self.terminal.draw(render).map(|_| ());
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        drawn.context("the screen cannot be drawn")
+    }
+
+    /// Forgets what is on the screen, so that the next frame draws every cell.
+    pub fn clear(&mut self) -> Result<()> {
+        self.terminal.clear().context("the screen cannot be cleared")
+    }
+
+    /// Sends text that moves nothing on the screen.
+    pub fn write(&mut self, text: &str) -> Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(text.as_bytes())?;
+        Write::flush(out)?;
+        Ok(())
+    }
+
+    /// Turns reports of clicks and of the wheel on or off.
+    pub fn mouse(&mut self, on: bool) -> Result<()> {
+        report_mouse(on).context("the mouse cannot be turned on or off")
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn close(&mut self) {
+        restore();
+    }
+
+    /// Takes the terminal over again and draws every cell afresh.
+    pub fn reopen(&mut self, mouse: bool) -> Result<()> {
+        restore();
+        set_up(mouse)?;
+        self.clear()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn set_up(mouse: bool) -> Result<()> {
+    terminal::enable_raw_mode().context("raw mode cannot be set")?;
+    OPEN.store(true, Ordering::SeqCst);
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        cursor::Hide,
+        event::EnableBracketedPaste,
+        event::EnableFocusChange,
+    )?;
+    if mouse {
+        report_mouse(true)?;
+    }
+    // Starts crossterm's watch over the size: a change between the first frame and the first read would be lost.
+    event::poll(std::time::Duration::ZERO)?;
+    Ok(())
+}
+
+/// Undoes every mode. Nothing can be done about an error here: the terminal may be gone.
+fn restore() {
+    if !OPEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let _ = report_mouse(false);
+    let _ = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        event::DisableFocusChange,
+        event::DisableBracketedPaste,
+        cursor::Show,
+        LeaveAlternateScreen,
+    );
+    let _ = terminal::disable_raw_mode();
+}
+
+#[cfg(not(windows))]
+fn report_mouse(on: bool) -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
+    out.flush()
+}
+
+/// The Windows console takes calls, not escape codes.
+#[cfg(windows)]
+fn report_mouse(on: bool) -> io::Result<()> {
+    if on {
+        execute!(io::stdout(), event::EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), event::DisableMouseCapture)
+    }
+}

@@ -1,0 +1,66 @@
+//! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
+
+pub(super) mod help;
+pub(super) mod marked;
+pub(super) mod problems;
+pub(super) mod roles;
+pub(super) mod setup;
+pub(super) mod study;
+pub(super) mod summary;
+
+use jiff::Timestamp;
+use ratatui::{Frame, layout::Rect};
+
+use super::{Desk, HitMap, Message, Route, Scope, model::Turn};
+
+/// What every screen can do.
+pub(super) trait Show {
+    /// The place whose keys hold on it now.
+    fn scope(&self) -> Scope;
+
+    /// Applies a message; says where to go, if elsewhere.
+    fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route>;
+
+    /// Draws it.
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap);
+
+    /// When it changes by itself, if it ever does.
+    fn wakes_at(&self, _desk: &Desk) -> Option<Timestamp> {
+        None
+    }
+}
+
+/// A screen above the role list.
+#[derive(Clone, Debug)]
+pub(super) enum Screen {
+    Study(Box<study::Study>),
+    Summary(summary::SummaryScreen),
+    Setup(setup::Setup),
+    Marked(marked::Marked),
+    Problems(problems::Problems),
+    Help(help::Help),
+}
+
+impl Screen {
+    pub(super) fn show(&self) -> &dyn Show {
+        match self {
+            Self::Study(screen) => &**screen,
+            Self::Summary(screen) => screen,
+            Self::Setup(screen) => screen,
+            Self::Marked(screen) => screen,
+            Self::Problems(screen) => screen,
+            Self::Help(screen) => screen,
+        }
+    }
+
+    pub(super) fn show_mut(&mut self) -> &mut dyn Show {
+        match self {
+            Self::Study(screen) => &mut **screen,
+            Self::Summary(screen) => screen,
+            Self::Setup(screen) => screen,
+            Self::Marked(screen) => screen,
+            Self::Problems(screen) => screen,
+            Self::Help(screen) => screen,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Cards that were flagged, suspended or buried, to be looked at and released.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use crate::{
+    deck::{CardId, Problem},
+    history::EventKind,
+    text::{truncate, width},
+    tui::{
+        Action, Desk, Effect, HitMap, Message, Route, Scope,
+        model::Turn,
+        screens::Show,
+        widgets::{days, header::header, list::Cursor},
+    },
+};
+
+/// Questions read for the list: more than anyone marks.
+const QUESTIONS: usize = 500;
+
+#[derive(Clone, Debug)]
+struct Row {
+    card: CardId,
+    /// The question, once it was read.
+    question: Option<String>,
+}
+
+/// The state of the list. Rows stay until it is closed, so that a slip can be mended at once.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Marked {
+    rows: Vec<Row>,
+    cursor: Cursor,
+}
+
+impl Marked {
+    pub(in crate::tui) fn new(desk: &Desk) -> Self {
+        let today = desk.now.day;
+        let mut rows: Vec<Row> = desk
+            .ledger
+            .progress()
+            .cards()
+            .filter(|(_, card)| card.flagged || !card.may_be_asked(today))
+            .map(|(id, _)| Row {
+                card: id.clone(),
+                question: None,
+            })
+            .collect();
+        rows.sort_by(|a, b| a.card.cmp(&b.card));
+        Self {
+            rows,
+            cursor: Cursor::default(),
+        }
+    }
+
+    /// Asks for the questions.
+    pub(in crate::tui) fn read(&mut self, desk: &Desk, effects: &mut Vec<Effect>) {
+        for row in self.rows.iter_mut().take(QUESTIONS) {
+            if let Some(result) = desk.read_card(&row.card, effects) {
+                row.question =
+                    Some(result.map_or_else(|problem: Problem| problem.what, |card| card.question));
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if action == Action::Back {
+            return Some(Route::Back);
+        }
+        if self.cursor.follow(
+            action,
+            self.rows.len(),
+            usize::from(turn.desk.size.1).saturating_sub(5),
+        ) {
+            return None;
+        }
+        let card = self.rows.get(self.cursor.row)?.card.clone();
+        let desk = &mut *turn.desk;
+        let state = desk
+            .ledger
+            .progress()
+            .card(card.as_str())
+            .cloned()
+            .unwrap_or_default();
+        let today = desk.now.day;
+        let (what, said) = match action {
+            Action::Flag if state.flagged => (EventKind::Unflagged { card: card.clone() }, "flag taken off"),
+            Action::Flag => (EventKind::Flagged { card: card.clone() }, "flagged"),
+            Action::Suspend if state.suspended => (EventKind::Released { card: card.clone() }, "released"),
+            Action::Suspend => (EventKind::Suspended { card: card.clone() }, "suspended"),
+            Action::Bury => {
+                let buried = state.buried_until.is_some_and(|until| until > today);
+                let (until, said) = if buried {
+                    (today, "asked again today")
+                } else {
+                    (today.plus(1), "put off until tomorrow")
+                };
+                (
+                    EventKind::Buried {
+                        card: card.clone(),
+                        until,
+                    },
+                    said,
+                )
+            }
+            _ => return None,
+        };
+        let event = desk.ledger.record(what, desk.now);
+        desk.recount_deck(card.deck());
+        desk.tell(said);
+        turn.effects.push(Effect::Append(event));
+        None
+    }
+}
+
+impl Show for Marked {
+    fn scope(&self) -> Scope {
+        Scope::Marked
+    }
+
+    fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
+        match message {
+            Message::Do(action) => return self.act(*action, turn),
+            Message::Chosen(row) => self.cursor.row = (*row).min(self.rows.len().saturating_sub(1)),
+            Message::Scrolled(lines) => self.cursor.scroll(lines.signum(), self.rows.len()),
+            Message::CardRead(id, result) => {
+                if let Some(row) = self.rows.iter_mut().find(|row| row.card == *id) {
+                    row.question = Some(match result {
+                        Ok(card) => card.question.clone(),
+                        Err(problem) => problem.what.clone(),
+                    });
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+        let theme = &desk.theme;
+        let right = vec![Span::styled(
+            format!("{} ", days::count(self.rows.len(), "card")),
+            theme.quiet,
+        )];
+        let body = header(theme, "Flagged and set aside", right, frame, area);
+        if self.rows.is_empty() {
+            let key = |action| desk.keymap.key(action);
+            let text = format!(
+                "  Nothing here. On a card, {} flags, {} buries, {} suspends.",
+                key(Action::Flag),
+                key(Action::Bury),
+                key(Action::Suspend)
+            );
+            frame.render_widget(
+                Line::styled(truncate(&text, usize::from(body.width)), theme.quiet),
+                body,
+            );
+            return;
+        }
+        let first = self.cursor.first_shown(self.rows.len(), usize::from(body.height));
+        for (place, (number, row)) in body.rows().zip(self.rows.iter().enumerate().skip(first)) {
+            frame.render_widget(line(row, number == self.cursor.row, desk, place.width), place);
+            hits.add(place, Message::Chosen(number));
+        }
+    }
+}
+
+fn line(row: &Row, chosen: bool, desk: &Desk, columns: u16) -> Line<'static> {
+    let theme = &desk.theme;
+    let state = desk.ledger.progress().card(row.card.as_str());
+    let mut marks = Vec::new();
+    if let Some(card) = state {
+        if card.flagged {
+            marks.push("flagged".to_owned());
+        }
+        if card.suspended {
+            marks.push("suspended".to_owned());
+        }
+        if let Some(until) = card.buried_until.filter(|until| *until > desk.now.day) {
+            marks.push(format!("back {}", days::relative(until, desk.now.day)));
+        }
+    }
+    if marks.is_empty() {
+        marks.push("released".to_owned());
+    }
+    let marks = marks.join(", ");
+    let room = usize::from(columns).saturating_sub(width(&marks) + 6);
+    let question = row
+        .question
+        .as_deref()
+        .unwrap_or(row.card.as_str())
+        .replace('\n', " ");
+    let question = truncate(&question, room);
+    let pad = " ".repeat(room.saturating_sub(width(&question)) + 2);
+    let (text, quiet) = if chosen {
+        (theme.chosen, theme.chosen)
+    } else {
+        (theme.text, theme.quiet)
+    };
+    Line::from(vec![
+        Span::styled(if chosen { " › " } else { "   " }, text),
+        Span::styled(question, text),
+        Span::styled(pad, text),
+        Span::styled(format!("{marks} "), quiet),
+    ])
+}

@@ -1,0 +1,262 @@
+//! The role list: how each role stands, and more about the chosen one.
+
+mod filter;
+mod pane;
+mod table;
+
+use std::sync::Arc;
+
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::Span,
+};
+
+use crate::{
+    history::EventKind,
+    session::{MORE_NEW, Plan, Scope as Cards},
+    stats::Tally,
+    tui::{
+        Action, Desk, Effect, HitMap, Message, Route, Scope,
+        model::Turn,
+        screens::Show,
+        widgets::{days, header::header, list::Cursor},
+    },
+};
+
+use filter::Filter;
+
+/// From this width on, the pane stands beside the list.
+const WIDE: u16 = 110;
+/// From this height on, there is room for the pane below the list.
+const TALL: u16 = 16;
+
+/// The order of the roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Name,
+    Due,
+    LastStudied,
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    /// The role's slug; `None` for all roles together.
+    role: Option<Arc<str>>,
+    name: Arc<str>,
+    tally: Tally,
+}
+
+/// The state of the role list.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Roles {
+    rows: Vec<Row>,
+    cursor: Cursor,
+    filter: Filter,
+    sort: Sort,
+}
+
+impl Roles {
+    pub(in crate::tui) fn new(desk: &Desk) -> Self {
+        let mut roles = Self {
+            rows: Vec::new(),
+            cursor: Cursor::default(),
+            filter: Filter::default(),
+            sort: Sort::Name,
+        };
+        roles.refresh(desk);
+        // The first role rather than "all roles": that is what a newcomer means to open.
+        roles.cursor.row = usize::from(roles.rows.len() > 1);
+        roles
+    }
+
+    /// Counts everything afresh; the chosen role stays chosen.
+    pub(in crate::tui) fn refresh(&mut self, desk: &Desk) {
+        let chosen = self.rows.get(self.cursor.row).map(|row| row.role.clone());
+        let mut rows: Vec<Row> = desk
+            .library
+            .roles()
+            .iter()
+            .filter(|role| self.filter.matches(&role.name))
+            .map(|role| Row {
+                role: Some(Arc::clone(&role.slug)),
+                name: Arc::clone(&role.name),
+                tally: desk.tally(role),
+            })
+            .collect();
+        match self.sort {
+            Sort::Name => {}
+            Sort::Due => rows.sort_by_key(|row| std::cmp::Reverse(row.tally.due)),
+            Sort::LastStudied => rows.sort_by_key(|row| std::cmp::Reverse(row.tally.last)),
+        }
+        if self.filter.is_empty() {
+            let all = Row {
+                role: None,
+                name: "All roles".into(),
+                tally: desk.total(),
+            };
+            rows.insert(0, all);
+        }
+        self.rows = rows;
+        let found = chosen.and_then(|chosen| self.rows.iter().position(|row| row.role == chosen));
+        self.cursor.row = found
+            .unwrap_or(self.cursor.row)
+            .min(self.rows.len().saturating_sub(1));
+    }
+
+    fn scope_of_chosen(&self) -> Option<Cards> {
+        let row = self.rows.get(self.cursor.row)?;
+        Some(
+            row.role
+                .as_ref()
+                .map_or(Cards::All, |slug| Cards::Role(Arc::clone(slug))),
+        )
+    }
+
+    fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        let rows = self.rows.len();
+        if self
+            .cursor
+            .follow(action, rows, usize::from(turn.desk.size.1) / 2)
+        {
+            return None;
+        }
+        match action {
+            Action::Open if self.filter.is_typing() => self.filter.stop(),
+            Action::Open => {
+                return self
+                    .scope_of_chosen()
+                    .map(|scope| Route::Study(Plan::over(scope)));
+            }
+            Action::Options => {
+                return self
+                    .scope_of_chosen()
+                    .map(|scope| Route::Setup(Plan::over(scope)));
+            }
+            Action::Filter => self.filter.start(),
+            Action::Back => {
+                self.filter.clear();
+                self.refresh(turn.desk);
+            }
+            Action::Sort => {
+                let (sort, name) = match self.sort {
+                    Sort::Name => (Sort::Due, "due cards"),
+                    Sort::Due => (Sort::LastStudied, "last studied"),
+                    Sort::LastStudied => (Sort::Name, "name"),
+                };
+                self.sort = sort;
+                self.refresh(turn.desk);
+                turn.desk.tell(format!("sorted by {name}"));
+            }
+            Action::MoreNew => more_new(turn),
+            Action::Marked => return Some(Route::Marked),
+            Action::Problems => return Some(Route::Problems),
+            _ => {}
+        }
+        None
+    }
+}
+
+fn more_new(turn: &mut Turn) {
+    if !turn.desk.is_ready() {
+        return;
+    }
+    let cards = MORE_NEW;
+    let event = turn
+        .desk
+        .ledger
+        .record(EventKind::MoreNew { cards }, turn.desk.now);
+    turn.effects.push(Effect::Append(event));
+    turn.desk.tell(format!("{cards} more new cards today"));
+}
+
+impl Show for Roles {
+    fn scope(&self) -> Scope {
+        if self.filter.is_typing() {
+            Scope::Filter
+        } else {
+            Scope::Roles
+        }
+    }
+
+    fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
+        match message {
+            Message::Do(action) => return self.act(*action, turn),
+            Message::Typed(key) => {
+                self.filter.type_key(*key);
+                self.refresh(turn.desk);
+            }
+            Message::Pasted(text) if self.filter.is_typing() => {
+                self.filter.paste(text);
+                self.refresh(turn.desk);
+            }
+            Message::Scrolled(lines) => self.cursor.scroll(lines.signum(), self.rows.len()),
+            Message::Chosen(row) if *row == self.cursor.row => return self.act(Action::Open, turn),
+            Message::Chosen(row) => self.cursor.row = (*row).min(self.rows.len().saturating_sub(1)),
+            _ => {}
+        }
+        None
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+        let body = header(&desk.theme, "Greenroom", today(desk, area.width), frame, area);
+        if body.width >= WIDE {
+            let [list, _, pane] = body.layout(&Layout::horizontal([
+                Constraint::Fill(1),
+                Constraint::Length(2),
+                Constraint::Length(46),
+            ]));
+            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
+            pane::view(self.rows.get(self.cursor.row), desk, true, frame, pane);
+        } else if body.height >= TALL {
+            let [list, pane] = body.layout(&Layout::vertical([
+                Constraint::Fill(1),
+                Constraint::Length(pane::HEIGHT),
+            ]));
+            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
+            pane::view(self.rows.get(self.cursor.row), desk, false, frame, pane);
+        } else {
+            let rows = u16::from(is_first_run(desk));
+            let [list, hint] =
+                body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
+            frame.render_widget(pane::first_run(desk, usize::from(hint.width)), hint);
+        }
+    }
+}
+
+/// Whether nothing was ever graded here.
+fn is_first_run(desk: &Desk) -> bool {
+    desk.is_ready() && desk.ledger.progress().days().values().all(|day| day.reviews == 0)
+}
+
+/// Today's figures.
+fn today(desk: &Desk, columns: u16) -> Vec<Span<'static>> {
+    if !desk.is_ready() {
+        return Vec::new();
+    }
+    let total = desk.total();
+    let new = total
+        .new
+        .min(usize::try_from(desk.new_left()).unwrap_or(usize::MAX));
+    let done = usize::try_from(desk.ledger.progress().day(desk.now.day).reviews).unwrap_or(0);
+    let theme = &desk.theme;
+    let mut spans = Vec::new();
+    if columns >= 60 {
+        spans.push(Span::styled(
+            format!("{}   ", days::date(desk.now.day)),
+            theme.quiet,
+        ));
+    }
+    spans.push(Span::styled(
+        format!("{} due", total.due),
+        if total.due > 0 { theme.due } else { theme.quiet },
+    ));
+    spans.push(Span::styled(
+        format!("  {new} new"),
+        if new > 0 { theme.new } else { theme.quiet },
+    ));
+    spans.push(Span::styled(format!("  {done} done today "), theme.quiet));
+    spans
+}

@@ -1,0 +1,267 @@
+//! The choices before a session.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use crate::{
+    deck::{Difficulty, Kind},
+    session::{Order, Pick, Plan, Scope as Cards},
+    text::width,
+    tui::{
+        Action, Desk, HitMap, Message, Route, Scope,
+        model::Turn,
+        screens::Show,
+        widgets::{days, header::header, list::Cursor},
+    },
+};
+
+/// A line of the form.
+#[derive(Clone, Debug)]
+struct Field {
+    name: &'static str,
+    choices: Vec<Choice>,
+    /// Several can be chosen; else exactly one.
+    several: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Choice {
+    name: String,
+    chosen: bool,
+    what: What,
+}
+
+/// What a choice does to the plan.
+#[derive(Clone, Debug)]
+enum What {
+    Scope(Cards),
+    Difficulty(Difficulty),
+    Kind(Kind),
+    Pick(Pick),
+    Order(Order),
+}
+
+/// The state of the form.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Setup {
+    title: String,
+    fields: Vec<Field>,
+    cursor: Cursor,
+    column: usize,
+    cards: usize,
+}
+
+impl Setup {
+    pub(in crate::tui) fn new(plan: &Plan, desk: &Desk) -> Self {
+        let role = match &plan.scope {
+            Cards::Role(slug) => desk.library.role(slug).ok(),
+            Cards::All | Cards::Deck(_) => None,
+        };
+        let choice = |name: String, chosen: bool, what: What| Choice { name, chosen, what };
+        let mut scopes = vec![choice("all".to_owned(), true, What::Scope(plan.scope.clone()))];
+        if let Cards::Role(slug) = &plan.scope {
+            for deck in desk.library.decks_of(slug) {
+                let name = if deck.is_built_in() {
+                    "built-in".to_owned()
+                } else {
+                    deck.id.to_string()
+                };
+                scopes.push(choice(name, false, What::Scope(Cards::Deck(deck.id.clone()))));
+            }
+        }
+        if scopes.len() == 2 {
+            scopes.truncate(1);
+        }
+        let one = |name, choices| Field {
+            name,
+            choices,
+            several: false,
+        };
+        let several = |name, choices| Field {
+            name,
+            choices,
+            several: true,
+        };
+        let fields = vec![
+            one("Deck", scopes),
+            several(
+                "Difficulty",
+                Difficulty::ALL
+                    .map(|it| choice(it.name().to_owned(), true, What::Difficulty(it)))
+                    .into(),
+            ),
+            several(
+                "Kind",
+                Kind::ALL
+                    .map(|it| choice(it.name().to_owned(), true, What::Kind(it)))
+                    .into(),
+            ),
+            one(
+                "Cards",
+                Pick::ALL
+                    .map(|it| choice(it.name().to_owned(), it == plan.pick, What::Pick(it)))
+                    .into(),
+            ),
+            one(
+                "Order",
+                Order::ALL
+                    .map(|it| choice(it.name().to_owned(), it == plan.order, What::Order(it)))
+                    .into(),
+            ),
+        ];
+        let mut setup = Self {
+            title: role.map_or_else(|| "All roles".to_owned(), |role| role.name.to_string()),
+            fields,
+            cursor: Cursor { row: 3 },
+            column: 0,
+            cards: 0,
+        };
+        setup.recount(desk);
+        setup
+    }
+
+    /// The plan the form describes.
+    fn plan(&self) -> Plan {
+        let mut plan = Plan::default();
+        for field in &self.fields {
+            let all = field.choices.iter().all(|choice| choice.chosen);
+            for choice in field.choices.iter().filter(|choice| choice.chosen) {
+                match &choice.what {
+                    What::Scope(scope) => plan.scope = scope.clone(),
+                    What::Difficulty(difficulty) if !all => plan.difficulties.push(*difficulty),
+                    What::Kind(kind) if !all => plan.kinds.push(*kind),
+                    What::Difficulty(_) | What::Kind(_) => {}
+                    What::Pick(pick) => plan.pick = *pick,
+                    What::Order(order) => plan.order = *order,
+                }
+            }
+        }
+        plan
+    }
+
+    fn recount(&mut self, desk: &Desk) {
+        let progress = desk.ledger.progress();
+        self.cards = self
+            .plan()
+            .cards(&desk.library, progress, desk.now, desk.new_left(), desk.seed)
+            .len();
+    }
+
+    fn choose(&mut self, row: usize, column: usize, desk: &Desk) {
+        let Some(field) = self.fields.get_mut(row) else {
+            return;
+        };
+        if field.several {
+            if let Some(choice) = field.choices.get_mut(column) {
+                choice.chosen = !choice.chosen;
+            }
+            if field.choices.iter().all(|choice| !choice.chosen) {
+                field.choices.iter_mut().for_each(|choice| choice.chosen = true);
+            }
+        } else if column < field.choices.len() {
+            for (number, choice) in field.choices.iter_mut().enumerate() {
+                choice.chosen = number == column;
+            }
+        }
+        self.recount(desk);
+    }
+
+    fn columns(&self) -> usize {
+        self.fields
+            .get(self.cursor.row)
+            .map_or(0, |field| field.choices.len())
+    }
+}
+
+impl Show for Setup {
+    fn scope(&self) -> Scope {
+        Scope::Setup
+    }
+
+    fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
+        match message {
+            Message::Do(Action::Open) => return Some(Route::Study(self.plan())),
+            Message::Do(Action::Back) => return Some(Route::Back),
+            Message::Do(Action::Choose) => self.choose(self.cursor.row, self.column, turn.desk),
+            Message::Do(Action::Left) => self.column = self.column.saturating_sub(1),
+            Message::Do(Action::Right) => {
+                self.column = (self.column + 1).min(self.columns().saturating_sub(1))
+            }
+            Message::Do(action) => {
+                self.cursor.follow(*action, self.fields.len(), 1);
+                self.column = self.column.min(self.columns().saturating_sub(1));
+            }
+            Message::ChosenAt(row, column) => {
+                (self.cursor.row, self.column) = (*row, *column);
+                self.choose(*row, *column, turn.desk);
+            }
+            Message::DecksRead { .. } => self.recount(turn.desk),
+            _ => {}
+        }
+        None
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+        let theme = &desk.theme;
+        let cards = vec![Span::styled(
+            format!("{} ", days::count(self.cards, "card")),
+            theme.title,
+        )];
+        let body = header(theme, &format!("{}: options", self.title), cards, frame, area);
+        let narrow = body.width < 60;
+        let mut y = body.y + u16::from(body.height > 12);
+        let left = body.x + 1;
+        let indent = if narrow { 2 } else { 14 };
+        for (row, field) in self.fields.iter().enumerate() {
+            let here = row == self.cursor.row;
+            let mut x = left + indent;
+            put(
+                frame,
+                body,
+                left,
+                y,
+                &format!("{} {}", if here { "›" } else { " " }, field.name),
+                if here { theme.title } else { theme.quiet },
+            );
+            y += u16::from(narrow);
+            for (column, choice) in field.choices.iter().enumerate() {
+                let mark = match (field.several, choice.chosen) {
+                    (true, true) => "[x]",
+                    (true, false) => "[ ]",
+                    (false, true) => "(•)",
+                    (false, false) => "( )",
+                };
+                let text = format!("{mark} {}", choice.name);
+                let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+                if x + columns > body.right() && x > left + indent {
+                    x = left + indent;
+                    y += 1;
+                }
+                let style = match (here && column == self.column, choice.chosen) {
+                    (true, _) => theme.chosen,
+                    (false, true) => theme.text,
+                    (false, false) => theme.quiet,
+                };
+                put(frame, body, x, y, &text, style);
+                if y < body.bottom() {
+                    hits.add(
+                        Rect::new(x, y, columns, 1).intersection(body),
+                        Message::ChosenAt(row, column),
+                    );
+                }
+                x += columns + 2;
+            }
+            y += 1 + u16::from(body.height > 14);
+        }
+    }
+}
+
+fn put(frame: &mut Frame, within: Rect, x: u16, y: u16, text: &str, style: ratatui::style::Style) {
+    if y < within.bottom() && x < within.right() {
+        let place = Rect::new(x, y, within.right() - x, 1);
+        frame.render_widget(Line::styled(text.to_owned(), style), place);
+    }
+}

@@ -1,0 +1,468 @@
+//! A session: the question, then its sample answer and the four grades.
+
+mod grades;
+mod page;
+mod view;
+
+use crossterm::event::KeyEvent;
+use jiff::{SignedDuration, Timestamp};
+use ratatui::{Frame, layout::Rect};
+use ratatui_textarea::TextArea;
+
+use crate::{
+    deck::{Card, CardId, Problem},
+    history::Event,
+    schedule::{Outcomes, Rating},
+    session::Session,
+    text::clean,
+    tui::{Action, Desk, Effect, HitMap, Message, Place, Route, Scope, model::Turn, screens::Show},
+};
+
+use page::Page;
+
+/// A held key looks like many presses: after this long without one, the next is meant.
+const HELD: SignedDuration = SignedDuration::from_millis(800);
+
+/// A clock nobody looks at stops asking to be drawn.
+const CLOCK_RUNS: SignedDuration = SignedDuration::from_mins(60);
+
+/// What is shown of the card being asked. Only a revealed one can be graded.
+#[derive(Clone, Debug)]
+enum Phase {
+    /// Its text is on the way.
+    Waiting,
+    /// Its text cannot be had.
+    Unreadable(Problem),
+    /// The question alone.
+    Asking { card: Box<Card> },
+    /// The answer too, and what each grade would do.
+    Revealed {
+        card: Box<Card>,
+        outcomes: Outcomes,
+        /// From the question to the reveal.
+        thought: SignedDuration,
+    },
+}
+
+/// The state of a session's screen.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Study {
+    session: Session,
+    phase: Phase,
+    page: Page,
+    scroll: usize,
+    note: Option<TextArea<'static>>,
+    since: Timestamp,
+    /// When the key that reveals and then grades was last pressed.
+    advanced: Option<Timestamp>,
+    /// Input that was waiting before this card was drawn has been passed over.
+    input_is_fresh: bool,
+    /// The four grades are explained to who has never used them.
+    explain_grades: bool,
+}
+
+impl Study {
+    pub(in crate::tui) fn new(session: Session, turn: &mut Turn) -> Self {
+        let mut study = Self {
+            session,
+            phase: Phase::Waiting,
+            page: Page::default(),
+            scroll: 0,
+            note: None,
+            since: turn.desk.now.at,
+            advanced: None,
+            input_is_fresh: false,
+            explain_grades: turn
+                .desk
+                .ledger
+                .progress()
+                .days()
+                .values()
+                .all(|day| day.reviews == 0),
+        };
+        study.ask(turn);
+        study
+    }
+
+    fn card(&self) -> Option<&Card> {
+        match &self.phase {
+            Phase::Asking { card } | Phase::Revealed { card, .. } => Some(card),
+            Phase::Waiting | Phase::Unreadable(_) => None,
+        }
+    }
+
+    /// Shows the question that is next in the session.
+    fn ask(&mut self, turn: &mut Turn) {
+        self.phase = Phase::Waiting;
+        self.scroll = 0;
+        self.note = None;
+        self.since = turn.desk.now.at;
+        self.input_is_fresh = false;
+        if let Some(card) = self.session.card().cloned()
+            && let Some(result) = turn.desk.read_card(&card, turn.effects)
+        {
+            self.card_read(&card, result, turn.desk);
+        }
+        self.lay_out(turn.desk);
+    }
+
+    /// The text of a card arrived: the first time, or because its deck changed while it is being asked.
+    fn card_read(&mut self, id: &CardId, result: Result<Card, Problem>, desk: &Desk) {
+        if self.session.card() != Some(id) {
+            return;
+        }
+        match (result, &mut self.phase) {
+            (Ok(card), Phase::Asking { card: shown } | Phase::Revealed { card: shown, .. }) => **shown = card,
+            (Ok(card), phase) => *phase = Phase::Asking { card: Box::new(card) },
+            // What is being asked stays on the screen although it was taken out of its deck.
+            (Err(_), Phase::Asking { .. } | Phase::Revealed { .. }) => {}
+            (Err(problem), phase) => *phase = Phase::Unreadable(problem),
+        }
+        self.lay_out(desk);
+    }
+
+    fn reveal(&mut self, desk: &Desk) {
+        if !self.input_is_fresh {
+            return;
+        }
+        if let Phase::Asking { card } = &self.phase
+            && let Some(outcomes) = self
+                .session
+                .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
+        {
+            self.phase = Phase::Revealed {
+                card: card.clone(),
+                outcomes,
+                thought: desk.now.at.duration_since(self.since),
+            };
+            self.lay_out(desk);
+        }
+    }
+
+    fn grade(&mut self, rating: Rating, turn: &mut Turn) -> Option<Route> {
+        let Phase::Revealed { outcomes, .. } = &self.phase else {
+            return None;
+        };
+        let took = turn
+            .desk
+            .now
+            .at
+            .duration_since(self.since)
+            .as_millis()
+            .clamp(0, i128::from(u32::MAX));
+        let took_ms = u32::try_from(took).unwrap_or(u32::MAX);
+        let desk = &mut *turn.desk;
+        let event = self.session.grade(
+            rating,
+            outcomes,
+            took_ms,
+            &desk.scheduler,
+            &mut desk.ledger,
+            desk.now,
+        )?;
+        turn.effects.push(Effect::Append(event));
+        self.explain_grades = false;
+        self.go_on(turn)
+    }
+
+    /// After a step that may have changed which card is asked.
+    fn go_on(&mut self, turn: &mut Turn) -> Option<Route> {
+        if self.session.card().is_none() {
+            return Some(Route::Summary(Box::new(self.session.clone())));
+        }
+        self.ask(turn);
+        None
+    }
+
+    /// `space`: reveals, then grades Good, but never twice from one press that is held.
+    fn advance(&mut self, turn: &mut Turn) -> Option<Route> {
+        let now = turn.desk.now.at;
+        let meant = self
+            .advanced
+            .is_none_or(|last| now.duration_since(last).abs() >= HELD);
+        self.advanced = Some(now);
+        match &self.phase {
+            _ if !meant => None,
+            Phase::Revealed { .. } => self.grade(Rating::Good, turn),
+            _ => {
+                self.reveal(turn.desk);
+                None
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if self.scroll_by_key(action, turn.desk) {
+            return None;
+        }
+        let desk = &mut *turn.desk;
+        let before = self.session.card().cloned();
+        let (event, said) = match action {
+            Action::Advance => return self.advance(turn),
+            Action::Grade(rating) => return self.grade(rating, turn),
+            Action::Bury => (
+                self.session.bury(&mut desk.ledger, desk.now),
+                "put off until tomorrow",
+            ),
+            Action::Suspend => (
+                self.session.suspend(&mut desk.ledger, desk.now),
+                "suspended: not asked until released",
+            ),
+            Action::Flag => {
+                let flagged = before.as_ref().is_some_and(|card| is_flagged(desk, card));
+                let said = if flagged { "flag taken off" } else { "flagged" };
+                (self.session.flag(&mut desk.ledger, desk.now), said)
+            }
+            Action::MoreNew => return self.more_new(turn),
+            Action::Undo => {
+                let step = self.session.undo(&mut desk.ledger, desk.now);
+                return self.stepped(
+                    step,
+                    before.as_ref(),
+                    "taken back",
+                    "there is nothing to take back",
+                    turn,
+                );
+            }
+            Action::Redo => {
+                let step = self.session.redo(&mut desk.ledger, desk.now);
+                return self.stepped(
+                    step,
+                    before.as_ref(),
+                    "done again",
+                    "there is nothing to do again",
+                    turn,
+                );
+            }
+            Action::Note => {
+                self.open_note(desk);
+                return None;
+            }
+            Action::Save => return self.save_note(turn),
+            Action::Copy => {
+                self.copy(turn);
+                return None;
+            }
+            Action::Edit => {
+                self.edit(turn);
+                return None;
+            }
+            Action::Back => return Some(self.leave()),
+            _ => return None,
+        };
+        self.recorded(event, said, before.as_ref(), turn)
+    }
+
+    fn recorded(
+        &mut self,
+        event: Option<Event>,
+        said: &str,
+        before: Option<&CardId>,
+        turn: &mut Turn,
+    ) -> Option<Route> {
+        let event = event?;
+        turn.effects.push(Effect::Append(event));
+        let undo = turn.desk.keymap.key(Action::Undo);
+        turn.desk.tell(format!("{said} ({undo} takes it back)"));
+        self.moved_from(before, turn)
+    }
+
+    fn stepped(
+        &mut self,
+        step: Option<(&'static str, Event)>,
+        before: Option<&CardId>,
+        done: &str,
+        nothing: &str,
+        turn: &mut Turn,
+    ) -> Option<Route> {
+        let Some((name, event)) = step else {
+            turn.desk.tell(nothing);
+            return None;
+        };
+        turn.effects.push(Effect::Append(event));
+        turn.desk.tell(format!("{name}: {done}"));
+        self.moved_from(before, turn)
+    }
+
+    fn moved_from(&mut self, before: Option<&CardId>, turn: &mut Turn) -> Option<Route> {
+        if self.session.card() == before {
+            self.lay_out(turn.desk);
+            return None;
+        }
+        self.go_on(turn)
+    }
+
+    fn more_new(&mut self, turn: &mut Turn) -> Option<Route> {
+        let desk = &mut *turn.desk;
+        match self.session.more_new(&desk.library, &mut desk.ledger, desk.now) {
+            Some((added, event)) => {
+                turn.effects.push(Effect::Append(event));
+                turn.desk
+                    .tell(format!("{added} more new cards at the end of this session"));
+            }
+            None => turn.desk.tell("there are no more new cards here"),
+        }
+        None
+    }
+
+    /// Back to the list, by way of the summary if there is something to sum up.
+    fn leave(&self) -> Route {
+        if self.session.can_undo() {
+            Route::Summary(Box::new(self.session.clone()))
+        } else {
+            Route::Back
+        }
+    }
+
+    fn open_note(&mut self, desk: &Desk) {
+        let Some(card) = self.session.card() else { return };
+        let progress = desk.ledger.progress().card(card.as_str());
+        let text = progress.and_then(|card| card.note.as_deref()).unwrap_or_default();
+        let mut note = TextArea::new(text.lines().map(str::to_owned).collect());
+        note.move_cursor(ratatui_textarea::CursorMove::Bottom);
+        note.move_cursor(ratatui_textarea::CursorMove::End);
+        self.note = Some(note);
+    }
+
+    fn save_note(&mut self, turn: &mut Turn) -> Option<Route> {
+        let text = clean(self.note.take()?.lines().join("\n").trim_end()).into_owned();
+        let card = self.session.card()?;
+        let desk = &mut *turn.desk;
+        let before = desk
+            .ledger
+            .progress()
+            .card(card.as_str())
+            .and_then(|card| card.note.clone());
+        if before.unwrap_or_default() == text {
+            return None;
+        }
+        let card = card.clone();
+        let event = self.session.note(text, &mut desk.ledger, desk.now);
+        self.recorded(event, "note saved", Some(&card), turn)
+    }
+
+    fn type_into_note(&mut self, key: KeyEvent) {
+        if let Some(note) = &mut self.note {
+            note.input(key);
+        }
+    }
+
+    fn copy(&self, turn: &mut Turn) {
+        let (what, text) = match &self.phase {
+            Phase::Asking { card } => ("question", &card.question),
+            Phase::Revealed { card, .. } => ("answer", &card.answer),
+            Phase::Waiting | Phase::Unreadable(_) => return,
+        };
+        turn.effects.push(Effect::Copy(text.clone()));
+        turn.desk.tell(format!("{what} copied"));
+    }
+
+    fn edit(&self, turn: &mut Turn) {
+        let Some(card) = self.session.card() else { return };
+        let library = &turn.desk.library;
+        let place = library.deck(card.deck()).zip(library.card(card));
+        let own = place.filter(|(deck, entry)| deck.embedded(entry).is_none());
+        if let Some((path, start)) = own.and_then(|(deck, entry)| Some((deck.path()?, entry.span.start))) {
+            turn.effects.push(Effect::Edit {
+                path: path.to_owned(),
+                at: Place::Byte(start),
+            });
+        } else {
+            let text = format!(
+                "this card comes with Greenroom; a file {}.ron in your decks folder can replace it",
+                card.deck()
+            );
+            turn.desk.tell(text);
+        }
+    }
+
+    fn lay_out(&mut self, desk: &Desk) {
+        self.page = Page::lay_out(self, desk);
+        self.scroll = self.scroll.min(self.page.last_scroll());
+    }
+
+    fn scroll_by_key(&mut self, action: Action, desk: &Desk) -> bool {
+        let mut cursor = crate::tui::widgets::list::Cursor { row: self.scroll };
+        let page = usize::from(desk.size.1).saturating_sub(10);
+        let moved = cursor.follow(action, self.page.last_scroll() + 1, page);
+        self.scroll = cursor.row;
+        moved
+    }
+}
+
+fn is_flagged(desk: &Desk, card: &CardId) -> bool {
+    desk.ledger
+        .progress()
+        .card(card.as_str())
+        .is_some_and(|card| card.flagged)
+}
+
+impl Show for Study {
+    fn scope(&self) -> Scope {
+        match self.phase {
+            _ if self.note.is_some() => Scope::Note,
+            Phase::Revealed { .. } => Scope::Answer,
+            _ => Scope::Question,
+        }
+    }
+
+    fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
+        match message {
+            Message::InputPaused => self.input_is_fresh = true,
+            Message::Do(action) if self.input_is_fresh || !judges(*action) => return self.act(*action, turn),
+            Message::Reveal => self.reveal(turn.desk),
+            Message::Typed(key) => self.type_into_note(*key),
+            Message::Pasted(text) => {
+                if let Some(note) = &mut self.note {
+                    note.insert_str(clean(text));
+                }
+            }
+            Message::Scrolled(lines) => {
+                let mut cursor = crate::tui::widgets::list::Cursor { row: self.scroll };
+                cursor.scroll(*lines, self.page.last_scroll() + 1);
+                self.scroll = cursor.row;
+            }
+            Message::Resized { .. } => self.lay_out(turn.desk),
+            Message::CardRead(id, result) => {
+                let result = result.clone().map(|card| *card);
+                self.card_read(id, result, turn.desk);
+            }
+            Message::DecksRead { changes, .. } => {
+                let card = self.session.card()?.clone();
+                let touched = changes.iter().any(|change| {
+                    turn.desk
+                        .library
+                        .deck(card.deck())
+                        .is_none_or(|deck| deck.path() == Some(&*change.path))
+                });
+                if touched && let Some(result) = turn.desk.read_card(&card, turn.effects) {
+                    self.card_read(&card, result, turn.desk);
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+        view::view(self, desk, frame, area, hits);
+    }
+
+    /// While a question is asked its clock shows, once a second.
+    fn wakes_at(&self, desk: &Desk) -> Option<Timestamp> {
+        let asked = desk.now.at.duration_since(self.since);
+        if !matches!(self.phase, Phase::Asking { .. }) || asked >= CLOCK_RUNS || asked.is_negative() {
+            return None;
+        }
+        let next = SignedDuration::from_secs(asked.as_secs() + 1);
+        self.since.saturating_add(next).ok()
+    }
+}
+
+/// Whether an action takes the user's word for something they must have seen.
+fn judges(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Advance | Action::Grade(_) | Action::Bury | Action::Suspend | Action::Flag
+    )
+}

@@ -1,0 +1,223 @@
+//! Draws a session.
+
+use jiff::SignedDuration;
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::{Clear, Paragraph},
+};
+
+use crate::{
+    deck::Card,
+    history::Mode,
+    text::wrap,
+    tui::{
+        Action, Desk, HitMap, Message,
+        widgets::{
+            days,
+            header::{header, rule_line},
+            list::position,
+        },
+    },
+};
+
+use super::{Phase, Study, grades, is_flagged, page::Row};
+
+/// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
+const WORDS_A_MINUTE: usize = 150;
+
+pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+    let parts = study.page.parts;
+    header(
+        &desk.theme,
+        &title(study, desk),
+        status(study, desk),
+        frame,
+        parts.header,
+    );
+    match &study.phase {
+        Phase::Waiting => {}
+        Phase::Unreadable(problem) => unreadable(&problem.to_string(), desk, frame, area),
+        Phase::Asking { card } => {
+            about(card, study, desk, frame, parts.about);
+            scrolled(study, desk, frame);
+            hits.add(parts.scrolled, Message::Reveal);
+            more_below(study, desk, frame);
+        }
+        Phase::Revealed { card, outcomes, .. } => {
+            about(card, study, desk, frame, parts.about);
+            for (row, place) in study.page.question.iter().zip(parts.question.rows()) {
+                frame.render_widget(line(row, desk, true), place);
+            }
+            let page = usize::from(parts.scrolled.height);
+            let shown = position(study.scroll, page, study.page.scrolled.len());
+            let title = if study.page.question.is_empty() {
+                "Question and sample answer"
+            } else {
+                "Sample answer"
+            };
+            let right = if shown.is_empty() { spoken(card) } else { shown };
+            frame.render_widget(
+                rule_line(&desk.theme, title, &right, parts.rule.width),
+                parts.rule,
+            );
+            scrolled(study, desk, frame);
+            grades::view(
+                outcomes,
+                study.session.plan().mode(),
+                desk,
+                frame,
+                parts.grades,
+                hits,
+            );
+        }
+    }
+    if let Some(note) = &study.note {
+        note_field(note, desk, frame, area);
+    }
+}
+
+fn title(study: &Study, desk: &Desk) -> String {
+    let deck = study
+        .session
+        .card()
+        .and_then(|card| desk.library.deck(card.deck()));
+    let role = deck.map_or("Session", |deck| &*deck.role);
+    match study.session.plan().mode() {
+        Mode::Cram => format!("{role} (cram)"),
+        Mode::Study | Mode::Mock => role.to_owned(),
+    }
+}
+
+/// Position and clock.
+fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
+    let theme = &desk.theme;
+    let done = study.session.finished();
+    let of = done + study.session.remaining();
+    let mut spans = vec![Span::styled(format!("{} of {of}   ", done + 1), theme.text)];
+    let asked = match &study.phase {
+        Phase::Asking { .. } => desk.now.at.duration_since(study.since),
+        Phase::Revealed { thought, .. } => *thought,
+        Phase::Waiting | Phase::Unreadable(_) => return spans,
+    };
+    let seconds = u64::try_from(asked.max(SignedDuration::ZERO).as_secs()).unwrap_or(0);
+    let target = study.card().and_then(|card| card.target_seconds).map(u64::from);
+    let over = target.is_some_and(|target| seconds > target);
+    let style = if over { theme.due } else { theme.text };
+    spans.push(Span::styled(days::clock(seconds), style));
+    if let Some(target) = target {
+        let sign = if over { " over " } else { " of " };
+        spans.push(Span::styled(
+            format!("{sign}{} ", days::clock(target)),
+            theme.quiet,
+        ));
+    } else {
+        spans.push(Span::raw(" "));
+    }
+    spans
+}
+
+fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect) {
+    let parts = [
+        card.difficulty.map(|difficulty| difficulty.name().to_owned()),
+        card.kind.map(|kind| kind.name().to_owned()),
+        card.topic.clone(),
+    ];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut spans = vec![Span::styled(format!("  {text}"), desk.theme.quiet)];
+    if let Some(id) = study.session.card() {
+        if is_flagged(desk, id) {
+            spans.push(Span::styled("  ⚑ flagged", desk.theme.due));
+        }
+        let noted = desk
+            .ledger
+            .progress()
+            .card(id.as_str())
+            .is_some_and(|card| card.note.is_some());
+        if noted {
+            spans.push(Span::styled("  ✎ note", desk.theme.quiet));
+        }
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
+    let place = study.page.parts.scrolled;
+    let asking = matches!(study.phase, Phase::Asking { .. });
+    for (row, place) in study.page.scrolled.iter().skip(study.scroll).zip(place.rows()) {
+        frame.render_widget(line(row, desk, asking), place);
+    }
+}
+
+/// A question longer than the screen says so.
+fn more_below(study: &Study, desk: &Desk, frame: &mut Frame) {
+    let place = study.page.parts.scrolled;
+    let shown = position(study.scroll, usize::from(place.height), study.page.scrolled.len());
+    if !shown.is_empty() {
+        let about = study.page.parts.about;
+        frame.render_widget(
+            Line::styled(format!("{shown} "), desk.theme.quiet).right_aligned(),
+            about,
+        );
+    }
+}
+
+fn line<'a>(row: &'a Row, desk: &Desk, question: bool) -> Line<'a> {
+    let theme = &desk.theme;
+    match row {
+        Row::Text(text) if question => Line::styled(text.as_str(), theme.title),
+        Row::Text(text) => Line::styled(text.as_str(), theme.text),
+        Row::Heading(text) => Line::styled(text.as_str(), theme.title),
+        Row::Quiet(text) => Line::styled(text.as_str(), theme.quiet),
+    }
+}
+
+fn spoken(card: &Card) -> String {
+    let seconds = card.answer_words() * 60 / WORDS_A_MINUTE;
+    format!("about {} s spoken", (seconds + 2) / 5 * 5)
+}
+
+fn unreadable(problem: &str, desk: &Desk, frame: &mut Frame, area: Rect) {
+    let place = Rect::new(
+        area.x + 2,
+        area.y + 3,
+        area.width.saturating_sub(4),
+        area.height.saturating_sub(3),
+    );
+    let key = |action| desk.keymap.key(action);
+    let mut lines: Vec<Line> = wrap("This card cannot be shown.", usize::from(place.width), 0)
+        .into_iter()
+        .map(|text| Line::styled(text, desk.theme.alarm))
+        .collect();
+    lines.extend(
+        wrap(problem, usize::from(place.width), 0)
+            .into_iter()
+            .map(Line::from),
+    );
+    lines.push(Line::default());
+    let remedy = format!(
+        "{} puts it off until tomorrow, {} goes back.",
+        key(Action::Bury),
+        key(Action::Back)
+    );
+    lines.extend(
+        wrap(&remedy, usize::from(place.width), 0)
+            .into_iter()
+            .map(Line::from),
+    );
+    frame.render_widget(Paragraph::new(lines), place);
+}
+
+fn note_field(note: &ratatui_textarea::TextArea, desk: &Desk, frame: &mut Frame, area: Rect) {
+    let height = (area.height / 3).max(4);
+    let place = Rect::new(area.x, area.bottom().saturating_sub(height), area.width, height);
+    frame.render_widget(Clear, place);
+    let [rule, field] = place.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+    frame.render_widget(
+        rule_line(&desk.theme, "Your note on this card", "", rule.width),
+        rule,
+    );
+    let field = Rect::new(field.x + 2, field.y, field.width.saturating_sub(4), field.height);
+    frame.render_widget(note, field);
+}

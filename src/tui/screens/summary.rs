@@ -1,0 +1,190 @@
+//! The end of a session: what it came to, and what comes next.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+use crate::{
+    schedule::Rating,
+    session::{NextDue, Scope as Cards, Session, Summary, next_due},
+    text::wrap,
+    tui::{
+        Action, Desk, Effect, HitMap, Message, Route, Scope,
+        model::Turn,
+        screens::Show,
+        widgets::{bar::bar, days, header::header},
+    },
+};
+
+/// The state of the summary.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct SummaryScreen {
+    session: Session,
+    summary: Summary,
+    next: Option<NextDue>,
+    /// New cards of this choice that today's limit keeps back.
+    kept_back: usize,
+}
+
+impl SummaryScreen {
+    pub(in crate::tui) fn new(session: Session, desk: &Desk) -> Self {
+        let progress = desk.ledger.progress();
+        let more = session
+            .plan()
+            .more_new(&desk.library, progress, desk.now.day, u32::MAX, |_| false);
+        Self {
+            summary: Summary::of(&session),
+            next: next_due(session.plan(), &desk.library, progress, desk.now.day),
+            kept_back: more.len(),
+            session,
+        }
+    }
+
+    fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        let desk = &mut *turn.desk;
+        let step = match action {
+            Action::Open | Action::Back => return Some(Route::Back),
+            Action::Undo => self.session.undo(&mut desk.ledger, desk.now),
+            Action::Redo => self.session.redo(&mut desk.ledger, desk.now),
+            Action::MoreNew => {
+                let Some((_, event)) = self.session.more_new(&desk.library, &mut desk.ledger, desk.now)
+                else {
+                    desk.tell("there are no more new cards here");
+                    return None;
+                };
+                turn.effects.push(Effect::Append(event));
+                return Some(Route::Resume(Box::new(self.session.clone())));
+            }
+            _ => return None,
+        };
+        let Some((name, event)) = step else {
+            desk.tell("there is nothing to take back");
+            return None;
+        };
+        turn.effects.push(Effect::Append(event));
+        desk.tell(format!("{name}: taken back"));
+        if self.session.card().is_some() {
+            return Some(Route::Resume(Box::new(self.session.clone())));
+        }
+        *self = Self::new(self.session.clone(), turn.desk);
+        None
+    }
+}
+
+impl Show for SummaryScreen {
+    fn scope(&self) -> Scope {
+        Scope::Summary
+    }
+
+    fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
+        match message {
+            Message::Do(action) => self.act(*action, turn),
+            _ => None,
+        }
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, _hits: &mut HitMap) {
+        let title = match &self.session.plan().scope {
+            Cards::All => "All roles".to_owned(),
+            Cards::Role(slug) => desk
+                .library
+                .role(slug)
+                .map_or_else(|_| slug.to_string(), |role| role.name.to_string()),
+            Cards::Deck(id) => id.to_string(),
+        };
+        let body = header(&desk.theme, &title, Vec::new(), frame, area);
+        let place = Rect::new(
+            body.x + 2,
+            body.y,
+            body.width.saturating_sub(4).min(76),
+            body.height,
+        );
+        let mut lines = if self.summary.grades() == 0 {
+            self.nothing(desk)
+        } else {
+            self.figures(desk)
+        };
+        lines.push(Line::default());
+        for text in self.outlook(desk) {
+            lines.extend(
+                wrap(&text, usize::from(place.width), 0)
+                    .into_iter()
+                    .map(Line::from),
+            );
+        }
+        frame.render_widget(Paragraph::new(lines), place);
+    }
+}
+
+impl SummaryScreen {
+    fn nothing(&self, desk: &Desk) -> Vec<Line<'static>> {
+        let text = if self.session.can_undo() {
+            "Nothing was graded."
+        } else {
+            "There is nothing to ask here today."
+        };
+        vec![Line::default(), Line::styled(text, desk.theme.title)]
+    }
+
+    fn figures(&self, desk: &Desk) -> Vec<Line<'static>> {
+        let theme = &desk.theme;
+        let time = days::clock(self.summary.took_ms / 1000);
+        let mut text = format!("{} answered in {time}", days::count(self.summary.cards, "card"));
+        let again = self.summary.grades() - self.summary.cards;
+        if again > 0 {
+            text.push_str(", ");
+            text.push_str(&days::count(again, "repeat"));
+        }
+        let mut lines = vec![
+            Line::default(),
+            Line::styled(format!("{text}."), theme.title),
+            Line::default(),
+        ];
+        for ((rating, count), style) in Rating::ALL
+            .into_iter()
+            .zip(self.summary.ratings)
+            .zip(theme.ratings)
+        {
+            let (done, open) = bar(count, self.summary.grades(), 20);
+            lines.push(Line::from(vec![
+                Span::styled(format!("{:<7}", rating.name()), style),
+                Span::styled(format!("{count:>4}  "), theme.text),
+                Span::styled(done, style),
+                Span::styled(open, theme.quiet),
+            ]));
+        }
+        lines
+    }
+
+    /// What comes next, and what one can do about it.
+    fn outlook(&self, desk: &Desk) -> Vec<String> {
+        let key = |action| desk.keymap.key(action);
+        let mut texts = Vec::new();
+        if self.summary.left > 0 {
+            let left = days::count(self.summary.left, "card");
+            texts.push(format!("{left} of this session left; they stay due."));
+        }
+        match self.next {
+            Some(NextDue { day, cards }) => {
+                let when = days::relative(day, desk.now.day);
+                texts.push(format!("Next: {} due {when}.", days::count(cards, "card")));
+            }
+            None => texts.push("Nothing is scheduled here yet.".to_owned()),
+        }
+        if self.kept_back > 0 {
+            let cards = days::count(self.kept_back, "new card");
+            texts.push(format!(
+                "{cards} left for other days; {} asks five of them now.",
+                key(Action::MoreNew)
+            ));
+        }
+        if self.summary.grades() == 0 {
+            let options = key(Action::Options);
+            texts.push(format!("To practise anyway, choose cram with {options} on the role list: it leaves the schedule alone."));
+        }
+        texts
+    }
+}

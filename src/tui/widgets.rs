@@ -1,0 +1,8 @@
+//! Pieces of screens that know nothing of the model's screens.
+
+pub(super) mod bar;
+pub(super) mod days;
+pub(super) mod footer;
+pub(super) mod header;
+pub(super) mod list;
+pub(super) mod paragraph;

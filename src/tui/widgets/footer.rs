@@ -1,0 +1,119 @@
+//! The last lines: what is to be said, and which keys there are. They are drawn from the table of bindings.
+
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+};
+
+use crate::{
+    text::{truncate, width},
+    tui::{Action, Desk, HitMap, Message, Saving, Scope},
+};
+
+/// Below this height every row counts.
+pub(in crate::tui) const LOW: u16 = 16;
+
+/// Rows of the footer on a screen of `rows`: on a low one, what is to be said takes the place of the keys for a while.
+pub(in crate::tui) fn height(rows: u16) -> u16 {
+    if rows < LOW { 1 } else { 2 }
+}
+
+/// Parts `area` into the screen's body and the footer.
+pub(in crate::tui) fn split(area: Rect) -> (Rect, Rect) {
+    let footer = Constraint::Length(height(area.height));
+    let [body, footer] = area.layout(&Layout::vertical([Constraint::Fill(1), footer]));
+    (body, footer)
+}
+
+/// Draws the footer of `scope`.
+pub(in crate::tui) fn view(desk: &Desk, scope: Scope, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+    let status = status_line(desk, area.width);
+    let keys = Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1);
+    if let Some(line) = status {
+        frame.render_widget(line, Rect { height: 1, ..area });
+        if area.height == 1 {
+            return;
+        }
+    }
+    let mut spans = vec![Span::raw(" ")];
+    let mut column = keys.x + 1;
+    for (key, hint, action) in fitting(desk, scope, keys.width) {
+        let columns = columns(width(&key) + 1 + width(hint));
+        hits.add(Rect::new(column, keys.y, columns, 1), Message::Do(action));
+        column += columns + 2;
+        spans.push(Span::styled(key, desk.theme.key));
+        spans.push(Span::styled(format!(" {hint}  "), desk.theme.quiet));
+    }
+    frame.render_widget(Line::from(spans), keys);
+}
+
+fn columns(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+/// The hints that fit, most useful first; the help always does.
+fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, Action)> {
+    let hints: Vec<_> = desk
+        .keymap
+        .footer(scope)
+        .filter(|(_, bound)| !bound.hint.is_empty())
+        .map(|(key, bound)| (key, hint(desk, scope, bound.action, bound.hint), bound.action))
+        .filter(|(_, hint, _)| !hint.is_empty())
+        .collect();
+    let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + 2;
+    let kept_for_help: usize = hints
+        .iter()
+        .filter(|hint| hint.2 == Action::Help)
+        .map(length)
+        .sum();
+    let mut left = usize::from(room).saturating_sub(kept_for_help + 1);
+    let mut fitting = Vec::new();
+    for hint in hints {
+        if hint.2 == Action::Help {
+            fitting.push(hint);
+        } else if length(&hint) <= left {
+            left -= length(&hint);
+            fitting.push(hint);
+        }
+    }
+    fitting
+}
+
+/// Hints that say what a key would do just now.
+fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
+    match action {
+        Action::Advance if scope == Scope::Answer => "good",
+        Action::Problems if desk.problems().next().is_none() => "",
+        _ => hint,
+    }
+}
+
+fn status_line(desk: &Desk, columns: u16) -> Option<Line<'static>> {
+    let room = usize::from(columns).saturating_sub(2);
+    let say = |text: String, style| {
+        Some(Line::from(vec![
+            Span::raw(" "),
+            Span::styled(truncate(&text, room), style),
+        ]))
+    };
+    if let Saving::Failing(error) = &desk.saving {
+        return say(
+            format!("NOT SAVED: {error}; tried again with every grade"),
+            desk.theme.alarm,
+        );
+    }
+    if let Some((text, alarm)) = desk.notice() {
+        let style = if alarm { desk.theme.alarm } else { desk.theme.text };
+        return say(text.to_owned(), style);
+    }
+    if let Some(loading) = desk.loading {
+        let text = match loading.decks {
+            Some((read, of)) if read < of => format!("reading your decks: {read} of {of}"),
+            _ if loading.history => "reading your progress".to_owned(),
+            _ => "looking for your decks".to_owned(),
+        };
+        return say(text, desk.theme.quiet);
+    }
+    None
+}
