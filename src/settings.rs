@@ -6,7 +6,7 @@ use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue}
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    deck::{Problem, position},
+    deck::{Problem, explain, position},
     schedule::{MAX_INTERVAL, Retention, Scheduler},
 };
 
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
         }
         if let Err(error) = self.options.from_str::<KnownFields>(body) {
             let place = (error.span.start.line, error.span.start.col);
-            self.report(place, error.code.to_string(), "what could be read is used");
+            self.report(place, explain(&error.code), "what could be read is used");
         }
         let Ok(fields) = self.options.from_str::<Fields<'a>>(body) else {
             return settings;
@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
             },
             Err(error) => {
                 let place = self.place(raw, Some(&error));
-                self.report(place, error.code.to_string(), "the default is used");
+                self.report(place, explain(&error.code), "the default is used");
             }
         }
     }
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
             Ok(actions) => actions,
             Err(error) => {
                 let place = self.place(raw, Some(&error));
-                self.report(place, error.code.to_string(), "the default keys are used");
+                self.report(place, explain(&error.code), "the default keys are used");
                 return Vec::new();
             }
         };
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
                     let place = self.place(raw, Some(&error));
                     self.report(
                         place,
-                        error.code.to_string(),
+                        explain(&error.code),
                         "write a list such as [\"x\", \"ctrl-x\"]",
                     );
                 }

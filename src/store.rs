@@ -7,12 +7,14 @@ mod history;
 mod index;
 mod load;
 mod lock;
+mod overlay;
 mod paths;
 
 pub use decks::{DeckChange, Decks, read_card};
 pub use device::{Access, AppendError, Store};
 pub use disk::{read_limited, read_text, replace};
 pub use load::{Loaded, load};
+pub use overlay::overlay;
 pub use paths::{Paths, Places};
 
 use std::{io, path::PathBuf};

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::text::clean;
 
 use super::{
-    Card, DeckId, Difficulty, Kind, Problem,
+    Card, DeckId, Difficulty, Kind, Problem, explain,
     source::{Walk, opening, parts},
 };
 
@@ -84,7 +84,7 @@ struct VersionOnly {
 /// ])"#;
 /// let parsed = parse("baker", "baker.ron", text);
 /// assert_eq!(parsed.cards.len(), 1);
-/// assert!(parsed.problems[0].to_string().starts_with("baker.ron:3:40: Unexpected field named `anwser`"));
+/// assert!(parsed.problems[0].to_string().starts_with("baker.ron:3:40: there is no field \"anwser\"; did you mean \"answer\"?"));
 /// ```
 #[must_use]
 pub fn parse(id: &str, path: &str, text: &str) -> ParsedDeck {
@@ -268,11 +268,7 @@ impl<'a> Reader<'a> {
         } else {
             start.col
         };
-        let what = match &error.code {
-            ron::Error::ExceededRecursionLimit => "there are too many brackets inside one another".to_owned(),
-            code => clean(&code.to_string()).into_owned(),
-        };
-        Problem::error(self.path, line, column, what)
+        Problem::error(self.path, line, column, explain(&error.code))
             .hint("mend this place; the README shows the format of a deck")
     }
 

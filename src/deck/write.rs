@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Card, FORMAT_VERSION, KeyPoint, Rubric};
+use super::{Card, FORMAT_VERSION, KeyPoint, Rubric, parse::field_offset};
 
 /// `text` as a RON string literal on one line, with quotes.
 ///
@@ -51,6 +51,21 @@ pub fn deck_to_ron<'a>(
     }
     out.push_str("    ],\n)\n");
     out
+}
+
+/// `text`, a deck file, with `card` written at the head of its cards and nothing else changed; `None` if that place cannot be found.
+#[must_use]
+pub fn with_card(text: &str, card: &Card) -> Option<String> {
+    let at = field_offset(text, "cards");
+    let (before, list) = text.split_at_checked(at)?;
+    let open = list.find('[')? + 1;
+    let (open, rest) = list.split_at_checked(open)?;
+    let mut written = String::new();
+    write_card(&mut written, card);
+    Some(format!(
+        "{before}{open}\n{}{rest}",
+        written.trim_end_matches('\n')
+    ))
 }
 
 fn write_card(out: &mut String, card: &Card) {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    deck::{CardId, Span},
+    deck::{Card, CardId, DeckId, Span},
     history::Event,
 };
 
@@ -33,6 +33,15 @@ pub enum Effect {
         path: PathBuf,
         /// The byte at which the card begins, or the line.
         at: Place,
+    },
+    /// Copy a card that comes with the program into the user's decks, where it takes the built-in one's place, and open it.
+    EditBuiltIn {
+        /// Its deck.
+        deck: DeckId,
+        /// That deck's role.
+        role: String,
+        /// The card.
+        card: Box<Card>,
     },
     /// Draw every cell afresh.
     Redraw,

@@ -1,5 +1,7 @@
 //! The whole state of the interface, and the one function that changes it.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 
 use crate::{
@@ -8,7 +10,7 @@ use crate::{
     library::Library,
     session::{Plan, Session},
     settings::Settings,
-    store::Access,
+    store::{Access, DeckChange},
     time::Now,
 };
 
@@ -138,15 +140,7 @@ impl Model {
                 problems,
                 access,
             } => self.history_read(*progress, problems, access, &mut effects),
-            Message::DecksRead { changes, read, of } => {
-                self.desk.decks_read(changes.clone());
-                if let Some(loading) = &mut self.desk.loading {
-                    loading.decks = Some((read, of));
-                }
-                self.roles.refresh(&self.desk);
-                self.each_screen(&Message::DecksRead { changes, read, of }, &mut effects);
-                self.go_on_loading(&mut effects);
-            }
+            Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
             Message::Saved => self.desk.saving = Saving::Saved,
             Message::NotSaved(error) => self.desk.saving = Saving::Failing(error),
             Message::Told(text) => self.desk.tell(text),
@@ -300,6 +294,23 @@ impl Model {
         }
         self.desk.recount();
         self.roles.refresh(&self.desk);
+        self.go_on_loading(effects);
+    }
+
+    fn decks_read(&mut self, changes: Vec<DeckChange>, progress: (usize, usize), effects: &mut Vec<Effect>) {
+        let paths: Vec<PathBuf> = changes.iter().map(|change| change.path.clone()).collect();
+        self.desk.decks_read(changes);
+        if let Some(loading) = &mut self.desk.loading {
+            loading.decks = Some(progress);
+        }
+        self.roles.refresh(&self.desk);
+        let mut turn = Turn {
+            desk: &mut self.desk,
+            effects,
+        };
+        for screen in &mut self.above {
+            screen.show_mut().library_changed(&paths, &mut turn);
+        }
         self.go_on_loading(effects);
     }
 

@@ -24,7 +24,7 @@ use crate::{
     library::Library,
     session::Plan,
     settings::Settings,
-    store::{Loaded, Paths, Store, load, read_card},
+    store::{Loaded, Paths, Store, load, overlay, read_card},
     time::Now,
 };
 
@@ -310,6 +310,12 @@ impl Runtime {
             }
             Effect::Mouse(on) => self.screen.mouse(on).err().and_then(failed),
             Effect::Edit { path, at } => self.edit(&path, at).err().and_then(failed),
+            Effect::EditBuiltIn { deck, role, card } => {
+                match overlay(self.store.paths(), &deck, &role, &card) {
+                    Ok((path, start)) => self.edit(&path, super::Place::Byte(start)).err().and_then(failed),
+                    Err(problem) => Some(Message::Failed(problem.to_string())),
+                }
+            }
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),
             Effect::Quit => {

@@ -8,6 +8,8 @@ pub(super) mod setup;
 pub(super) mod study;
 pub(super) mod summary;
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 use ratatui::{Frame, layout::Rect};
 
@@ -20,6 +22,9 @@ pub(super) trait Show {
 
     /// Applies a message; says where to go, if elsewhere.
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route>;
+
+    /// The decks in these files changed.
+    fn library_changed(&mut self, _paths: &[PathBuf], _turn: &mut Turn) {}
 
     /// Draws it.
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap);

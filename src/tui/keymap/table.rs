@@ -323,11 +323,18 @@ pub(super) static BINDINGS: &[Binding] = &[
         "go back one step; nothing is lost",
     ),
     help_only(
-        "clear",
+        "clear-filter",
         Action::Back,
-        &[Scope::Roles, Scope::Summary],
+        &[Scope::Roles],
         &["esc"],
-        "clear the filter; leave the summary",
+        "clear the filter",
+    ),
+    help_only(
+        "leave-summary",
+        Action::Back,
+        &[Scope::Summary],
+        &["esc"],
+        "go back to the role list",
     ),
     shown(
         "quit",

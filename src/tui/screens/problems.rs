@@ -1,5 +1,7 @@
 //! What is wrong in the user's files, each with its place and its remedy.
 
+use std::path::PathBuf;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -54,13 +56,14 @@ impl Show for Problems {
             }
             Message::Scrolled(lines) => self.cursor.scroll(lines.signum(), self.problems.len()),
             Message::Chosen(row) => self.cursor.row = (*row).min(self.problems.len().saturating_sub(1)),
-            Message::DecksRead { .. } | Message::HistoryRead { .. } => {
-                self.problems = turn.desk.problems().cloned().collect();
-                self.cursor.row = self.cursor.row.min(self.problems.len().saturating_sub(1));
-            }
             _ => {}
         }
         None
+    }
+
+    fn library_changed(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
+        self.problems = turn.desk.problems().cloned().collect();
+        self.cursor.row = self.cursor.row.min(self.problems.len().saturating_sub(1));
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {

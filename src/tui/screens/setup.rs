@@ -1,5 +1,7 @@
 //! The choices before a session.
 
+use std::path::PathBuf;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -188,7 +190,7 @@ impl Show for Setup {
             Message::Do(Action::Choose) => self.choose(self.cursor.row, self.column, turn.desk),
             Message::Do(Action::Left) => self.column = self.column.saturating_sub(1),
             Message::Do(Action::Right) => {
-                self.column = (self.column + 1).min(self.columns().saturating_sub(1))
+                self.column = (self.column + 1).min(self.columns().saturating_sub(1));
             }
             Message::Do(action) => {
                 self.cursor.follow(*action, self.fields.len(), 1);
@@ -198,10 +200,13 @@ impl Show for Setup {
                 (self.cursor.row, self.column) = (*row, *column);
                 self.choose(*row, *column, turn.desk);
             }
-            Message::DecksRead { .. } => self.recount(turn.desk),
             _ => {}
         }
         None
+    }
+
+    fn library_changed(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
+        self.recount(turn.desk);
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
@@ -211,22 +216,73 @@ impl Show for Setup {
             theme.title,
         )];
         let body = header(theme, &format!("{}: options", self.title), cards, frame, area);
+        let pieces = self.pieces(body);
+        // On a low screen the lines above the chosen field make room for it.
+        let bottom = |piece: &Piece| {
+            if piece.row <= self.cursor.row {
+                piece.y + 1
+            } else {
+                0
+            }
+        };
+        let needed = pieces.iter().map(bottom).max().unwrap_or(0);
+        let hidden = needed.saturating_sub(body.height);
+        for piece in pieces.iter().filter(|piece| piece.y >= hidden) {
+            let place = Rect::new(body.x + piece.x, body.y + piece.y - hidden, piece.width(), 1);
+            let place = place.intersection(body);
+            let here = piece.row == self.cursor.row;
+            let style = match piece.column {
+                None if here => theme.title,
+                None => theme.quiet,
+                Some(column) if here && column == self.column => theme.chosen,
+                Some(_) if piece.chosen => theme.text,
+                Some(_) => theme.quiet,
+            };
+            frame.render_widget(Line::styled(piece.text.as_str(), style), place);
+            if let Some(column) = piece.column {
+                hits.add(place, Message::ChosenAt(piece.row, column));
+            }
+        }
+    }
+}
+
+/// A field's name or a choice, and where it stands on a screen of any height.
+struct Piece {
+    x: u16,
+    y: u16,
+    row: usize,
+    /// Which choice; `None` for the name.
+    column: Option<usize>,
+    text: String,
+    chosen: bool,
+}
+
+impl Piece {
+    fn width(&self) -> u16 {
+        u16::try_from(width(&self.text)).unwrap_or(u16::MAX)
+    }
+}
+
+impl Setup {
+    /// The form laid out for the width of `body`, with air between the fields where there is room.
+    fn pieces(&self, body: Rect) -> Vec<Piece> {
         let narrow = body.width < 60;
-        let mut y = body.y + u16::from(body.height > 12);
-        let left = body.x + 1;
-        let indent = if narrow { 2 } else { 14 };
+        let air = u16::from(body.height > 14);
+        let indent = if narrow { 3 } else { 15 };
+        let mut y = air;
+        let mut pieces = Vec::new();
         for (row, field) in self.fields.iter().enumerate() {
-            let here = row == self.cursor.row;
-            let mut x = left + indent;
-            put(
-                frame,
-                body,
-                left,
+            let mark = if row == self.cursor.row { "›" } else { " " };
+            pieces.push(Piece {
+                x: 1,
                 y,
-                &format!("{} {}", if here { "›" } else { " " }, field.name),
-                if here { theme.title } else { theme.quiet },
-            );
+                row,
+                column: None,
+                text: format!("{mark} {}", field.name),
+                chosen: false,
+            });
             y += u16::from(narrow);
+            let mut x = indent;
             for (column, choice) in field.choices.iter().enumerate() {
                 let mark = match (field.several, choice.chosen) {
                     (true, true) => "[x]",
@@ -234,34 +290,23 @@ impl Show for Setup {
                     (false, true) => "(•)",
                     (false, false) => "( )",
                 };
-                let text = format!("{mark} {}", choice.name);
-                let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-                if x + columns > body.right() && x > left + indent {
-                    x = left + indent;
-                    y += 1;
-                }
-                let style = match (here && column == self.column, choice.chosen) {
-                    (true, _) => theme.chosen,
-                    (false, true) => theme.text,
-                    (false, false) => theme.quiet,
+                let mut piece = Piece {
+                    x,
+                    y,
+                    row,
+                    column: Some(column),
+                    text: format!("{mark} {}", choice.name),
+                    chosen: choice.chosen,
                 };
-                put(frame, body, x, y, &text, style);
-                if y < body.bottom() {
-                    hits.add(
-                        Rect::new(x, y, columns, 1).intersection(body),
-                        Message::ChosenAt(row, column),
-                    );
+                if x + piece.width() > body.width && x > indent {
+                    y += 1;
+                    (piece.x, piece.y) = (indent, y);
                 }
-                x += columns + 2;
+                x = piece.x + piece.width() + 2;
+                pieces.push(piece);
             }
-            y += 1 + u16::from(body.height > 14);
+            y += 1 + air;
         }
-    }
-}
-
-fn put(frame: &mut Frame, within: Rect, x: u16, y: u16, text: &str, style: ratatui::style::Style) {
-    if y < within.bottom() && x < within.right() {
-        let place = Rect::new(x, y, within.right() - x, 1);
-        frame.render_widget(Line::styled(text.to_owned(), style), place);
+        pieces
     }
 }

@@ -4,6 +4,8 @@ mod grades;
 mod page;
 mod view;
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyEvent;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
@@ -12,6 +14,7 @@ use ratatui_textarea::TextArea;
 use crate::{
     deck::{Card, CardId, Problem},
     history::Event,
+    library::Source,
     schedule::{Outcomes, Rating},
     session::Session,
     text::clean,
@@ -361,18 +364,18 @@ impl Study {
         let Some(card) = self.session.card() else { return };
         let library = &turn.desk.library;
         let place = library.deck(card.deck()).zip(library.card(card));
-        let own = place.filter(|(deck, entry)| deck.embedded(entry).is_none());
+        let own = place.filter(|(_, entry)| entry.source == Source::File);
         if let Some((path, start)) = own.and_then(|(deck, entry)| Some((deck.path()?, entry.span.start))) {
             turn.effects.push(Effect::Edit {
                 path: path.to_owned(),
                 at: Place::Byte(start),
             });
-        } else {
-            let text = format!(
-                "this card comes with Greenroom; a file {}.ron in your decks folder can replace it",
-                card.deck()
-            );
-            turn.desk.tell(text);
+        } else if let (Some((deck, _)), Some(text)) = (place, self.card()) {
+            turn.effects.push(Effect::EditBuiltIn {
+                deck: deck.id.clone(),
+                role: deck.role.to_string(),
+                card: Box::new(text.clone()),
+            });
         }
     }
 
@@ -427,21 +430,22 @@ impl Show for Study {
                 let result = result.clone().map(|card| *card);
                 self.card_read(id, result, turn.desk);
             }
-            Message::DecksRead { changes, .. } => {
-                let card = self.session.card()?.clone();
-                let touched = changes.iter().any(|change| {
-                    turn.desk
-                        .library
-                        .deck(card.deck())
-                        .is_none_or(|deck| deck.path() == Some(&*change.path))
-                });
-                if touched && let Some(result) = turn.desk.read_card(&card, turn.effects) {
-                    self.card_read(&card, result, turn.desk);
-                }
-            }
             _ => {}
         }
         None
+    }
+
+    /// The card being asked stays; if its text changed, the new text is shown.
+    fn library_changed(&mut self, paths: &[PathBuf], turn: &mut Turn) {
+        let Some(card) = self.session.card().cloned() else {
+            return;
+        };
+        let deck = turn.desk.library.deck(card.deck());
+        let touched =
+            deck.is_none_or(|deck| deck.path().is_some_and(|path| paths.iter().any(|it| it == path)));
+        if touched && let Some(result) = turn.desk.read_card(&card, turn.effects) {
+            self.card_read(&card, result, turn.desk);
+        }
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {

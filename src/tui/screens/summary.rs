@@ -15,7 +15,7 @@ use crate::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         model::Turn,
         screens::Show,
-        widgets::{bar::bar, days, header::header},
+        widgets::{bar::bar, days, footer::LOW, header::header},
     },
 };
 
@@ -105,9 +105,8 @@ impl Show for SummaryScreen {
         let mut lines = if self.summary.grades() == 0 {
             self.nothing(desk)
         } else {
-            self.figures(desk)
+            self.figures(desk, area.height < LOW)
         };
-        lines.push(Line::default());
         for text in self.outlook(desk) {
             lines.extend(
                 wrap(&text, usize::from(place.width), 0)
@@ -126,10 +125,14 @@ impl SummaryScreen {
         } else {
             "There is nothing to ask here today."
         };
-        vec![Line::default(), Line::styled(text, desk.theme.title)]
+        vec![
+            Line::default(),
+            Line::styled(text, desk.theme.title),
+            Line::default(),
+        ]
     }
 
-    fn figures(&self, desk: &Desk) -> Vec<Line<'static>> {
+    fn figures(&self, desk: &Desk, low: bool) -> Vec<Line<'static>> {
         let theme = &desk.theme;
         let time = days::clock(self.summary.took_ms / 1000);
         let mut text = format!("{} answered in {time}", days::count(self.summary.cards, "card"));
@@ -138,16 +141,25 @@ impl SummaryScreen {
             text.push_str(", ");
             text.push_str(&days::count(again, "repeat"));
         }
-        let mut lines = vec![
-            Line::default(),
-            Line::styled(format!("{text}."), theme.title),
-            Line::default(),
-        ];
-        for ((rating, count), style) in Rating::ALL
+        let mut lines = vec![Line::styled(format!("{text}."), theme.title)];
+        let each = Rating::ALL
             .into_iter()
             .zip(self.summary.ratings)
-            .zip(theme.ratings)
-        {
+            .zip(theme.ratings);
+        if low {
+            let spans = each.flat_map(|((rating, count), style)| {
+                let count = format!(" {count}  ");
+                [
+                    Span::styled(rating.name(), style),
+                    Span::styled(count, theme.text),
+                ]
+            });
+            lines.push(Line::from(spans.collect::<Vec<_>>()));
+            return lines;
+        }
+        lines.insert(0, Line::default());
+        lines.push(Line::default());
+        for ((rating, count), style) in each {
             let (done, open) = bar(count, self.summary.grades(), 20);
             lines.push(Line::from(vec![
                 Span::styled(format!("{:<7}", rating.name()), style),
@@ -156,6 +168,7 @@ impl SummaryScreen {
                 Span::styled(open, theme.quiet),
             ]));
         }
+        lines.push(Line::default());
         lines
     }
 
@@ -165,7 +178,7 @@ impl SummaryScreen {
         let mut texts = Vec::new();
         if self.summary.left > 0 {
             let left = days::count(self.summary.left, "card");
-            texts.push(format!("{left} of this session left; they stay due."));
+            texts.push(format!("{left} of this session not reached."));
         }
         match self.next {
             Some(NextDue { day, cards }) => {

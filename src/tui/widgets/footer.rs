@@ -8,7 +8,7 @@ use ratatui::{
 
 use crate::{
     text::{truncate, width},
-    tui::{Action, Desk, HitMap, Message, Saving, Scope},
+    tui::{Action, Desk, HitMap, Message, Saving, Scope, widgets::days},
 };
 
 /// Below this height every row counts.
@@ -28,7 +28,7 @@ pub(in crate::tui) fn split(area: Rect) -> (Rect, Rect) {
 
 /// Draws the footer of `scope`.
 pub(in crate::tui) fn view(desk: &Desk, scope: Scope, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
-    let status = status_line(desk, area.width);
+    let status = status_line(desk, scope, area.width);
     let keys = Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1);
     if let Some(line) = status {
         frame.render_widget(line, Rect { height: 1, ..area });
@@ -89,7 +89,7 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
     }
 }
 
-fn status_line(desk: &Desk, columns: u16) -> Option<Line<'static>> {
+fn status_line(desk: &Desk, scope: Scope, columns: u16) -> Option<Line<'static>> {
     let room = usize::from(columns).saturating_sub(2);
     let say = |text: String, style| {
         Some(Line::from(vec![
@@ -114,6 +114,15 @@ fn status_line(desk: &Desk, columns: u16) -> Option<Line<'static>> {
             _ => "looking for your decks".to_owned(),
         };
         return say(text, desk.theme.quiet);
+    }
+    let problems = desk.problems().count();
+    if scope == Scope::Roles && problems > 0 && desk.size.1 >= LOW {
+        let key = desk.keymap.key(Action::Problems);
+        let text = format!(
+            "{} in your files: {key} says what and where",
+            days::count(problems, "problem")
+        );
+        return say(text, desk.theme.alarm);
     }
     None
 }

@@ -128,7 +128,7 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
     let mut spans = vec![Span::styled(format!("  {text}"), desk.theme.quiet)];
     if let Some(id) = study.session.card() {
         if is_flagged(desk, id) {
-            spans.push(Span::styled("  ⚑ flagged", desk.theme.due));
+            spans.push(Span::styled("  * flagged", desk.theme.due));
         }
         let noted = desk
             .ledger
@@ -136,7 +136,7 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
             .card(id.as_str())
             .is_some_and(|card| card.note.is_some());
         if noted {
-            spans.push(Span::styled("  ✎ note", desk.theme.quiet));
+            spans.push(Span::styled("  + note", desk.theme.quiet));
         }
     }
     frame.render_widget(Line::from(spans), area);
