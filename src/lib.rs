@@ -8,6 +8,7 @@ pub mod cli;
 pub mod deck;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod library;
 pub mod schedule;
 pub mod session;

@@ -1,0 +1,226 @@
+//! Which of the lines that look like the beginning of a question are one.
+//!
+//! An answer may well say "question 3" at the beginning of a line, or hold a numbered list. What sets a real label apart is what
+//! follows it (a difficulty, an answer), what stands before it (a blank line, the end of a sentence), its look and its number.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use super::{
+    difficulty::{bare_level, labelled},
+    flow::is_rule,
+    labels::{self, AnswerForm, QuestionLabel, Shape},
+    lines::{Line, ends_sentence},
+    peel::peel,
+};
+
+/// A question's label and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head<'a> {
+    /// The index of its line.
+    pub(super) at: usize,
+    /// What it says.
+    pub(super) label: QuestionLabel<'a>,
+}
+
+/// The questions of a page, and how it announces their answers.
+#[derive(Debug)]
+pub(super) struct Heads<'a> {
+    /// In the order of the page.
+    pub(super) heads: Vec<Head<'a>>,
+    /// The form most of its answers have.
+    pub(super) answers: AnswerForm,
+}
+
+/// What the lines after a label prove it to be a question by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    None,
+    Answer,
+    Difficulty,
+}
+
+#[derive(Clone, Copy)]
+enum Mark<'a> {
+    Question(QuestionLabel<'a>),
+    Difficulty,
+    Answer(AnswerForm),
+}
+
+struct Candidate<'a> {
+    head: Head<'a>,
+    proof: Proof,
+    /// Whether a new thought may begin on its line.
+    fresh: bool,
+    /// Whether a blank line stands before it.
+    apart: bool,
+    /// How many answers are announced before it.
+    answers: usize,
+}
+
+/// Finds the questions among `lines`.
+pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Heads<'a> {
+    let marks = marks(lines);
+    let answers = usual_answer(&marks);
+    let mut candidates = candidates(lines, &marks, answers, false);
+    if !candidates.iter().any(|one| one.proof != Proof::None) {
+        let bare = self::candidates(lines, &marks, answers, true);
+        if bare.iter().any(|one| one.proof != Proof::None) {
+            candidates = bare;
+        }
+    }
+    Heads {
+        heads: accept(&candidates),
+        answers,
+    }
+}
+
+fn marks<'a>(lines: &[Line<'a>]) -> Vec<(usize, Mark<'a>)> {
+    let mut marks = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_open(**line)) {
+        let peeled = peel(line.raw);
+        if let Some(label) = labels::question(peeled) {
+            marks.push((at, Mark::Question(label)));
+        } else if let Some((form, _)) = labels::answer(peeled) {
+            marks.push((at, Mark::Answer(form)));
+        } else if labelled(peeled).is_some() || bare_level(peeled.body).is_some() {
+            marks.push((at, Mark::Difficulty));
+        }
+    }
+    marks
+}
+
+fn is_open(line: Line) -> bool {
+    !line.code && labels::may_begin(line.raw)
+}
+
+/// The form most answers are announced in; the first one met if there are several.
+fn usual_answer(marks: &[(usize, Mark)]) -> AnswerForm {
+    let forms = || {
+        marks.iter().filter_map(|(_, mark)| match mark {
+            Mark::Answer(form) => Some(*form),
+            _ => None,
+        })
+    };
+    let rank = |form: AnswerForm| {
+        let count = forms().filter(|one| *one == form).count();
+        let first = forms().position(|one| one == form).unwrap_or(usize::MAX);
+        (count, Reverse(first))
+    };
+    AnswerForm::ALL
+        .into_iter()
+        .max_by_key(|form| rank(*form))
+        .unwrap_or(AnswerForm::Sample)
+}
+
+/// Every label of a question: the bare numbers too, or only the others.
+fn candidates<'a>(
+    lines: &[Line<'a>],
+    marks: &[(usize, Mark<'a>)],
+    answers: AnswerForm,
+    bare: bool,
+) -> Vec<Candidate<'a>> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut count = 0;
+    for (at, mark) in marks {
+        match mark {
+            Mark::Question(label) if bare || !label.is_bare() => {
+                let proven =
+                    bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
+                let apart = lines.get(*at).is_some_and(|line| line.blanks > 0);
+                found.push(Candidate {
+                    head: Head {
+                        at: *at,
+                        label: *label,
+                    },
+                    proof: if proven {
+                        Proof::Difficulty
+                    } else {
+                        Proof::None
+                    },
+                    fresh: apart || is_fresh(lines, *at),
+                    apart,
+                    answers: count,
+                });
+            }
+            Mark::Question(_) => {}
+            Mark::Difficulty => {
+                if let Some(last) = found.last_mut()
+                    && *at <= last.head.at + 2
+                {
+                    last.proof = Proof::Difficulty;
+                }
+            }
+            Mark::Answer(form) => {
+                count += usize::from(*form == answers);
+                if let Some(last) = found.last_mut()
+                    && last.proof == Proof::None
+                    && *form == answers
+                {
+                    last.proof = Proof::Answer;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether the line before `at` comes to an end of its own.
+pub(super) fn is_fresh(lines: &[Line], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) else {
+        return true;
+    };
+    let peeled = peel(before.raw);
+    before.code
+        || lines.get(at).is_some_and(|line| line.blanks > 0)
+        || ends_sentence(before.text())
+        || is_rule(before.text())
+        || labels::answer(peeled).is_some_and(|(_, rest)| rest.is_empty())
+        || labels::question(peeled).is_some_and(|label| label.rest.is_empty())
+        || labelled(peeled).is_some()
+        || bare_level(peeled.body).is_some()
+}
+
+fn accept<'a>(candidates: &[Candidate<'a>]) -> Vec<Head<'a>> {
+    let shape: Option<Shape> = candidates
+        .iter()
+        .find(|one| one.proof != Proof::None && one.fresh)
+        .or(candidates.first())
+        .map(|one| one.head.label.shape);
+    let mut last_proven: HashMap<u32, usize> = HashMap::new();
+    for one in candidates.iter().filter(|one| one.proof != Proof::None) {
+        if let Some(number) = one.head.label.number {
+            last_proven.insert(number, one.head.at);
+        }
+    }
+    let mut heads: Vec<Head> = Vec::new();
+    let (mut expected, mut answers) = (1, 0);
+    for one in candidates {
+        let label = one.head.label;
+        let usual = Some(label.shape) == shape;
+        let accepted = match label.number {
+            None => one.fresh && (one.proof != Proof::None || (usual && one.apart)),
+            Some(number) => {
+                let next = number == expected;
+                let again = last_proven.get(&number).is_some_and(|at| *at > one.head.at);
+                match one.proof {
+                    Proof::Difficulty => usual || next,
+                    Proof::Answer if one.fresh => usual || next,
+                    // A question's own text may wrap to such a line, an answer's is not followed by another answer.
+                    Proof::Answer if usual && label.rest.is_empty() && one.answers > answers => {
+                        true
+                    }
+                    Proof::Answer => next && !again,
+                    Proof::None => next && !again && usual && one.fresh && !label.is_bare(),
+                }
+            }
+        };
+        if accepted {
+            expected = label
+                .number
+                .map_or(expected, |number| number.saturating_add(1));
+            answers = one.answers;
+            heads.push(one.head);
+        }
+    }
+    heads
+}

@@ -1,0 +1,229 @@
+//! The lines that tell where a question or its answer begins, each judged by itself.
+
+use super::{difficulty::bare_level, lines::trim, peel::Peeled};
+
+/// How a question is announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "Question 1"
+    Word,
+    /// "Q1."
+    Letter,
+    /// "1."
+    Bare,
+}
+
+/// How a label is written; the labels of one page look alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    form: Form,
+    /// Whether its first and second letter are capitals.
+    capitals: [bool; 2],
+}
+
+/// A line that may announce a question.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct QuestionLabel<'a> {
+    /// The number, if there is one.
+    pub(super) number: Option<u32>,
+    /// The 10 of "Question 1 of 10".
+    pub(super) total: Option<u32>,
+    /// How it is written.
+    pub(super) shape: Shape,
+    /// What follows on the same line.
+    pub(super) rest: &'a str,
+}
+
+/// How an answer is announced, by the word before "answer".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AnswerForm {
+    /// "Sample answer"
+    Sample,
+    /// "Model answer"
+    Model,
+    /// "Suggested answer"
+    Suggested,
+    /// "Example answer"
+    Example,
+    /// "Answer"
+    Plain,
+    /// "A:"
+    Letter,
+}
+
+impl AnswerForm {
+    /// All forms.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Sample,
+        Self::Model,
+        Self::Suggested,
+        Self::Example,
+        Self::Plain,
+        Self::Letter,
+    ];
+
+    /// The words such a label begins with.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Sample => &["sample", "answer"],
+            Self::Model => &["model", "answer"],
+            Self::Suggested => &["suggested", "answer"],
+            Self::Example => &["example", "answer"],
+            Self::Plain => &["answer"],
+            Self::Letter => &["a"],
+        }
+    }
+}
+
+impl QuestionLabel<'_> {
+    /// Whether it is a number alone, as the items of any list are.
+    pub(super) fn is_bare(&self) -> bool {
+        self.shape.form == Form::Bare
+    }
+}
+
+/// The text after `word`, in capitals or not, if `text` begins with it.
+pub(super) fn eat<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (first, rest) = text.split_at_checked(word.len())?;
+    let whole = !rest.starts_with(|char: char| char.is_alphabetic() || matches!(char, '\'' | '’'));
+    (whole && first.eq_ignore_ascii_case(word)).then_some(rest)
+}
+
+/// The number `text` begins with, of at most five digits.
+pub(super) fn eat_number(text: &str) -> Option<(u32, &str)> {
+    let rest = text.trim_start_matches(|char: char| char.is_ascii_digit());
+    let digits = text.get(..text.len() - rest.len())?;
+    if digits.len() > 5 || rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    Some((digits.parse().ok()?, rest))
+}
+
+/// Whether `line` may begin with a label or a difficulty, judged by its first letter alone: most lines need no closer look.
+pub(super) fn may_begin(line: &str) -> bool {
+    let mut bytes = line.bytes();
+    let first = bytes.find(u8::is_ascii_alphanumeric);
+    first.is_some_and(|byte| b"abdehijlmqs0123456789".contains(&byte.to_ascii_lowercase()))
+}
+
+/// The label of a question at the beginning of a line.
+pub(super) fn question(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
+    let body = line.body;
+    let (form, after) = if let Some(after) = eat(body, "question") {
+        (Form::Word, after)
+    } else if let Some(after) = eat(body, "q") {
+        (Form::Letter, after)
+    } else {
+        return bare(line);
+    };
+    let mut chars = body.chars();
+    let mut capital = || chars.next().is_some_and(char::is_uppercase);
+    let shape = Shape {
+        form,
+        capitals: [capital(), form == Form::Word && capital()],
+    };
+    let numbered = trim(after);
+    let numbered = ["#", "no.", "no", "nr.", "number", "."]
+        .iter()
+        .find_map(|word| eat(numbered, word))
+        .map_or(numbered, trim);
+    let Some((number, after_number)) = eat_number(numbered) else {
+        let rest = line.close(after);
+        let rest = if rest.is_empty() && form == Form::Word {
+            rest
+        } else {
+            line.close(rest.strip_prefix([':', '：'])?)
+        };
+        return Some(QuestionLabel {
+            number: None,
+            total: None,
+            shape,
+            rest,
+        });
+    };
+    let (total, after_total) = total(after_number);
+    Some(QuestionLabel {
+        number: Some(number),
+        total,
+        shape,
+        rest: text_after(line, after_total)?,
+    })
+}
+
+/// "1. Tell me ..." or "1)".
+fn bare(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
+    let (number, after) = eat_number(line.body)?;
+    let rest = line.close(after).strip_prefix(['.', ')', ':'])?;
+    let parted =
+        rest.is_empty() || rest.starts_with(|char: char| char.is_whitespace() || char == '*');
+    parted.then(|| QuestionLabel {
+        number: Some(number),
+        total: None,
+        shape: Shape {
+            form: Form::Bare,
+            capitals: [false; 2],
+        },
+        rest: line.close(rest),
+    })
+}
+
+/// The 10 of " of 10" or "/10".
+fn total(text: &str) -> (Option<u32>, &str) {
+    let start = text.trim_start();
+    start
+        .strip_prefix('/')
+        .or_else(|| eat(start, "of"))
+        .and_then(|after| eat_number(after.trim_start()))
+        .map_or((None, text), |(total, rest)| (Some(total), rest))
+}
+
+/// What follows a numbered label, if the line is one: nothing, text after a separator, or a difficulty in brackets.
+fn text_after<'a>(line: Peeled<'a>, text: &'a str) -> Option<&'a str> {
+    let text = line.close(text);
+    if text.is_empty() {
+        return Some(text);
+    }
+    if text.starts_with(['(', '[']) {
+        return bare_level(text).is_some().then_some(text);
+    }
+    let rest = text.strip_prefix([':', '：', '.', ')', '-', '–', '—', '·', '|', '•'])?;
+    // "3.5" and "3-4" are no labels.
+    if text.starts_with(['.', '-']) && rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    Some(line.close(rest))
+}
+
+/// The label of an answer at the beginning of a line, and what follows on the line.
+pub(super) fn answer(line: Peeled<'_>) -> Option<(AnswerForm, &str)> {
+    AnswerForm::ALL
+        .into_iter()
+        .find_map(|form| Some((form, answer_as(form, line)?)))
+}
+
+fn answer_as(form: AnswerForm, line: Peeled<'_>) -> Option<&str> {
+    let mut after = line.body;
+    for word in form.words() {
+        after = eat(after.trim_start(), word)?;
+    }
+    let numbered = after.trim_start();
+    let numbered = numbered.strip_prefix('#').unwrap_or(numbered);
+    let (has_number, after) = eat_number(numbered).map_or((false, after), |(_, rest)| (true, rest));
+    let after = line.close(after);
+    if let Some(rest) = after.strip_prefix([':', '：']) {
+        return Some(line.close(rest));
+    }
+    match form {
+        AnswerForm::Letter => {
+            let rest = after.strip_prefix(['.', ')'])?;
+            has_number.then(|| line.close(rest))
+        }
+        _ if after.is_empty() || matches!(after, "." | "-" | "–" | "—") => Some(""),
+        AnswerForm::Plain => None,
+        _ => {
+            let rest = after.strip_prefix(['-', '–', '—'])?;
+            rest.starts_with(char::is_whitespace)
+                .then(|| line.close(rest))
+        }
+    }
+}

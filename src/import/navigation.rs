@@ -1,0 +1,189 @@
+//! The words sites put around their pages: menus, links, notices.
+
+use super::peel::peel;
+
+/// How surely a line is part of a site and not of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// A word that might stand alone in a text as well.
+    Likely,
+    /// A phrase that only sites use.
+    Sure,
+}
+
+/// Phrases no answer consists of.
+const SURE: &[&str] = &[
+    "about us",
+    "accept all",
+    "accept cookies",
+    "all questions",
+    "all rights reserved",
+    "all roles",
+    "browse roles",
+    "contact us",
+    "cookie policy",
+    "cookie settings",
+    "cookies policy",
+    "copy link",
+    "follow us",
+    "help center",
+    "log in",
+    "manage cookies",
+    "next question",
+    "next role",
+    "previous question",
+    "previous role",
+    "print this page",
+    "privacy notice",
+    "privacy policy",
+    "report a problem",
+    "share on",
+    "share this",
+    "share this page",
+    "share this question",
+    "sign in",
+    "sign up",
+    "skip to content",
+    "terms and conditions",
+    "terms of service",
+    "terms of use",
+    "was this helpful",
+    "was this page helpful",
+    "you may also like",
+    "you might also like",
+];
+
+/// Single words of menus.
+const LIKELY: &[&str] = &[
+    "about",
+    "accessibility",
+    "blog",
+    "careers",
+    "contact",
+    "cookies",
+    "email",
+    "facebook",
+    "faq",
+    "help",
+    "home",
+    "imprint",
+    "jobs",
+    "legal",
+    "linkedin",
+    "login",
+    "menu",
+    "next",
+    "prev",
+    "previous",
+    "pricing",
+    "print",
+    "privacy",
+    "reddit",
+    "roles",
+    "search",
+    "share",
+    "sitemap",
+    "terms",
+    "top",
+    "twitter",
+    "whatsapp",
+];
+
+/// What a heading such as "Related roles" ends in.
+const THINGS: &[&str] = &[
+    "articles",
+    "careers",
+    "guides",
+    "interviews",
+    "jobs",
+    "links",
+    "pages",
+    "posts",
+    "questions",
+    "roles",
+    "topics",
+];
+
+/// Whether `line` is the work of a site.
+pub(super) fn navigation(line: &str) -> Option<Certainty> {
+    // Longer lines are sentences; a menu of many words would not be worth the time.
+    if line.len() > 200 {
+        return None;
+    }
+    let body = peel(line).body;
+    let lower = body.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if is_copyright(&lower) {
+        return Some(Certainty::Sure);
+    }
+    if let Some(certainty) = tiled(&words).filter(|_| !body.ends_with(['.', '!', ',', ';'])) {
+        return Some(certainty);
+    }
+    let (first, last) = (words.first()?, words.last()?);
+    if body.ends_with(['.', '!', '?', ',', ';']) || words.len() > 6 {
+        return None;
+    }
+    let sure = match *first {
+        "back" => words.get(1) == Some(&"to") && words.len() >= 3,
+        "related" | "similar" | "more" | "other" | "popular" | "explore" | "browse" => {
+            words.len() >= 2 && THINGS.contains(last)
+        }
+        "share" => matches!(words.get(1), Some(&("this" | "on" | "via"))),
+        "follow" => words.get(1) == Some(&"us"),
+        _ => false,
+    };
+    let beside = matches!(*first, "previous" | "prev" | "next") && body.contains([':', '→', '»']);
+    (sure || beside).then_some(Certainty::Sure)
+}
+
+fn is_copyright(lower: &str) -> bool {
+    lower.starts_with('©')
+        || lower.contains("all rights reserved")
+        || [
+            "(c) 19",
+            "(c) 20",
+            "copyright ©",
+            "copyright (c)",
+            "copyright 20",
+            "copyright 19",
+        ]
+        .iter()
+        .any(|start| lower.starts_with(start))
+}
+
+/// Whether `words` are phrases of menus one after another, and how sure the surest is.
+fn tiled(words: &[&str]) -> Option<Certainty> {
+    let mut rest = words;
+    let mut certainty = None;
+    while !rest.is_empty() {
+        if let ["and", more @ ..] = rest
+            && certainty.is_some()
+        {
+            rest = more;
+        } else if let Some(length) = SURE.iter().filter_map(|phrase| starts(rest, phrase)).max() {
+            certainty = Some(Certainty::Sure);
+            rest = rest.get(length..)?;
+        } else if rest.first().is_some_and(|word| LIKELY.contains(word)) {
+            certainty = certainty.max(Some(Certainty::Likely));
+            rest = rest.get(1..)?;
+        } else {
+            return None;
+        }
+    }
+    certainty
+}
+
+/// The number of words of `phrase`, if `words` begin with it.
+fn starts(words: &[&str], phrase: &str) -> Option<usize> {
+    let mut count = 0;
+    for word in phrase.split(' ') {
+        if words.get(count) != Some(&word) {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
+}
