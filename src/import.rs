@@ -15,10 +15,12 @@ mod navigation;
 mod numbering;
 mod page;
 mod peel;
+mod plan;
 mod rated;
 mod report;
 
 pub use page::{PAGE_LIMIT, Page, PageQuestion, read_page};
+pub use plan::{Change, Plan, plan};
 
 /// The name of the deck that a page for `role` becomes: letters, digits and hyphens only, so that it is a safe file name.
 ///
