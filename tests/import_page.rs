@@ -872,7 +872,7 @@ fn a_file_that_is_too_large_or_no_text_is_refused_in_one_sentence() {
     let mut bytes = PAGE.as_bytes().to_vec();
     bytes[40] = 0;
     for (bytes, what) in [
-        (&large, "this file has 32 MiB; a page may have 32 at most"),
+        (&large, "this file has over 32 MiB"),
         (&noise, "this file is not text"),
         (&bytes, "this file is not text"),
     ] {

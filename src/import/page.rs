@@ -75,11 +75,7 @@ impl Page {
 pub fn read_page(path: &str, bytes: &[u8]) -> Page {
     let mut report = Report::new(path);
     if bytes.len() > PAGE_LIMIT {
-        let what = format!(
-            "this file has {} MiB; a page may have {} at most",
-            bytes.len() / (1024 * 1024),
-            PAGE_LIMIT / (1024 * 1024)
-        );
+        let what = format!("this file has over {} MiB", PAGE_LIMIT / (1024 * 1024));
         return Page::refused(report, what);
     }
     match decode(path, bytes) {
