@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod export;
+mod import;
 mod listing;
 mod output;
 mod places;
@@ -49,7 +50,7 @@ fn dispatch(args: Args) -> Result<ExitCode> {
             listing::show(&places, &role, deck.as_deref(), json, &mut out)?
         }
         Some(Command::Stats { json }) => listing::stats(&places, json, &mut out)?,
-        Some(Command::Import(_)) => todo!(),
+        Some(Command::Import(import)) => import::import(&places, &import, &mut out)?,
         Some(Command::Export { role, format, output }) => {
             export::export(&places, &role, format, output.as_deref(), &mut out)?
         }

@@ -33,9 +33,8 @@ pub use plan::{Change, Plan, plan};
 /// ```
 #[must_use]
 pub fn deck_name(role: &str) -> String {
-    let spelled = role.replace('+', " plus ").replace('#', " sharp ");
-    // With the rest of the name these are at most 240 bytes, and file names may have 255.
-    let slug: String = crate::text::slug(&spelled).chars().take(55).collect();
+    // 55 characters are at most 220 bytes, and file names may have 255.
+    let slug: String = crate::text::slug(role).chars().take(55).collect();
     match slug.trim_end_matches('-') {
         "" => "imported-questions".to_owned(),
         slug => format!("imported-{slug}"),

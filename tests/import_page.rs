@@ -112,8 +112,7 @@ fn read(text: &str) -> Page {
 
 /// The problems as the user sees them, without their hints.
 fn problems(page: &Page) -> Vec<String> {
-    let shown =
-        |problem: &Problem| format!("{:?} {}: {}", problem.severity, problem.line, problem.what);
+    let shown = |problem: &Problem| format!("{:?} {}: {}", problem.severity, problem.line, problem.what);
     page.problems.iter().map(shown).collect()
 }
 
@@ -217,9 +216,7 @@ fn labels(text: &str, question: &str, difficulty: &str, answer: &str) -> String 
         if let Some(number) = line.strip_prefix("Question ") {
             question.replace('%', number)
         } else if let Some(level) = line.strip_prefix("Difficulty: ") {
-            difficulty
-                .replace('^', &level.to_uppercase())
-                .replace('%', level)
+            difficulty.replace('^', &level.to_uppercase()).replace('%', level)
         } else if line == "Sample answer" {
             answer.to_owned()
         } else {
@@ -291,11 +288,7 @@ fn one_damaged_byte_does_not_spoil_the_letters_of_the_rest() {
     bytes[at] = 0xff;
     let page = read_page("page.txt", &bytes);
     assert_eq!(page.questions[0].question, QUESTIONS[0].1);
-    assert!(
-        page.questions[2]
-            .answer
-            .starts_with("In \u{fffd}og, a yacht")
-    );
+    assert!(page.questions[2].answer.starts_with("In \u{fffd}og, a yacht"));
     assert_eq!(page.problems.len(), 1);
     assert_eq!(page.problems[0].line, 37);
 }
@@ -306,14 +299,8 @@ fn blank_lines_and_spaces_around_lines_make_no_difference() {
         ("no blank lines", without_blank_lines(PAGE)),
         ("none at labels", without_blank_lines_at_labels(PAGE)),
         ("many blank lines", PAGE.replace('\n', "\n\n\n")),
-        (
-            "blank lines of spaces",
-            PAGE.replace("\n\n", "\n  \t \u{a0}\n"),
-        ),
-        (
-            "spaces around",
-            each_line(PAGE, |line| format!("   {line}  ")),
-        ),
+        ("blank lines of spaces", PAGE.replace("\n\n", "\n  \t \u{a0}\n")),
+        ("spaces around", each_line(PAGE, |line| format!("   {line}  "))),
         ("tabs around", each_line(PAGE, |line| format!("\t{line}\t"))),
         ("no-break spaces", PAGE.replace(' ', "\u{a0}")),
         ("tabs for spaces", PAGE.replace(' ', "\t")),
@@ -340,10 +327,7 @@ fn a_page_wrapped_at_any_width_is_joined_again() {
                     "wrapped, indented",
                     each_line(&page, |line| format!("    {line}")),
                 ),
-                (
-                    "wrapped, quoted",
-                    each_line(&page, |line| format!("> {line}")),
-                ),
+                ("wrapped, quoted", each_line(&page, |line| format!("> {line}"))),
             ]);
         }
     }
@@ -494,17 +478,12 @@ fn labels_may_share_a_line_with_their_text() {
 #[test]
 fn difficulties_have_many_names() {
     let level = |word: &str| {
-        let page = read(&format!(
-            "Question 1\nDifficulty: {word}\nWhy?\nAnswer\nSo.\n"
-        ));
+        let page = read(&format!("Question 1\nDifficulty: {word}\nWhy?\nAnswer\nSo.\n"));
         page.questions[0].difficulty
     };
     for (words, expected) in [
         ("easy Beginner JUNIOR", Difficulty::Easy),
-        (
-            "medium Mid mid-level intermediate moderate",
-            Difficulty::Medium,
-        ),
+        ("medium Mid mid-level intermediate moderate", Difficulty::Medium),
         ("hard Advanced senior difficult", Difficulty::Hard),
     ] {
         for word in words.split(' ') {
@@ -557,9 +536,7 @@ fn a_line_that_may_belong_to_the_footer_or_not_is_reported() {
     assert_same_cards("a name before the footer", &page);
     assert_eq!(
         problems(&page),
-        [
-            "Warning 49: this text after the last answer was taken for a part of the site and left out"
-        ]
+        ["Warning 49: this text after the last answer was taken for a part of the site and left out"]
     );
 }
 
@@ -588,10 +565,7 @@ fn the_role_is_found_wherever_the_page_names_it() {
             Some("Night Nurse"),
         ),
         ("Menu\n\nNight Nurse\n\n10 questions", Some("Night Nurse")),
-        (
-            "Search\nNight Nurse\nInterview questions",
-            Some("Night Nurse"),
-        ),
+        ("Search\nNight Nurse\nInterview questions", Some("Night Nurse")),
         ("Night Nurse", Some("Night Nurse")),
         (
             "NIGHT NURSE\n\nINTERVIEW QUESTIONS FOR NIGHT NURSE ROLES.",
@@ -612,11 +586,7 @@ fn the_role_is_found_wherever_the_page_names_it() {
         ("Interview questions for all roles\nOne\nTwo", None),
         ("We use cookies to improve this site.\nAccept all", None),
     ] {
-        assert_eq!(
-            read(&format!("{top}\n\n{rest}")).role.as_deref(),
-            role,
-            "{top}"
-        );
+        assert_eq!(read(&format!("{top}\n\n{rest}")).role.as_deref(), role, "{top}");
     }
 }
 
@@ -686,12 +656,8 @@ fn lists_and_code_keep_their_lines() {
 
 #[test]
 fn a_sign_that_only_looks_like_a_quotation_mark_stays() {
-    let page =
-        read("Question 1\n(easy)\nHow many?\nAnswer\n>90 % of them.\n\n> Quoted,\nand on.\n");
-    assert_eq!(
-        page.questions[0].answer,
-        ">90 % of them.\n\nQuoted, and on."
-    );
+    let page = read("Question 1\n(easy)\nHow many?\nAnswer\n>90 % of them.\n\n> Quoted,\nand on.\n");
+    assert_eq!(page.questions[0].answer, ">90 % of them.\n\nQuoted, and on.");
 }
 
 #[test]
@@ -704,17 +670,8 @@ fn a_fence_that_never_closes_hides_nothing() {
 fn a_page_without_questions_says_so_and_what_a_page_looks_like() {
     for text in ["", "\n\n", "Hello", "Ferry Captain\n\n10 questions\n"] {
         let page = read(text);
-        assert_eq!(
-            problems(&page),
-            ["Error 0: no questions were found on this page"]
-        );
-        assert!(
-            page.problems[0]
-                .hint
-                .as_ref()
-                .unwrap()
-                .contains("Question 1")
-        );
+        assert_eq!(problems(&page), ["Error 0: no questions were found on this page"]);
+        assert!(page.problems[0].hint.as_ref().unwrap().contains("Question 1"));
     }
     let html = read("<!DOCTYPE html><html><body><h2>Question 1</h2></body></html>");
     assert!(html.problems[0].hint.as_ref().unwrap().contains("HTML"));
@@ -746,20 +703,11 @@ fn a_question_without_an_answer_or_a_text_is_left_out_and_named() {
 #[test]
 fn a_question_without_a_known_difficulty_is_kept_with_a_warning() {
     let page = read(&PAGE.replace("Difficulty: hard\n", ""));
-    assert_eq!(
-        (page.questions.len(), page.questions[2].difficulty),
-        (4, None)
-    );
-    assert_eq!(
-        problems(&page),
-        ["Warning 29: question 3 has no difficulty"]
-    );
+    assert_eq!((page.questions.len(), page.questions[2].difficulty), (4, None));
+    assert_eq!(problems(&page), ["Warning 29: question 3 has no difficulty"]);
 
     let page = read(&PAGE.replace("Difficulty: hard", "Difficulty: spicy"));
-    assert_eq!(
-        (page.questions.len(), page.questions[2].difficulty),
-        (4, None)
-    );
+    assert_eq!((page.questions.len(), page.questions[2].difficulty), (4, None));
     assert_eq!(page.questions[2].question, QUESTIONS[2].1);
     assert_eq!(
         problems(&page),
@@ -833,10 +781,7 @@ fn odd_numbers_are_reported_and_every_question_is_kept() {
             "Warning 39: question 3 is missing"
         ]
     );
-    assert_eq!(
-        renumbered("4", "9"),
-        ["Warning 39: questions 4 to 8 are missing"]
-    );
+    assert_eq!(renumbered("4", "9"), ["Warning 39: questions 4 to 8 are missing"]);
     let page = read(
         &PAGE
             .replace("Question 2\n", "Question X\n")
@@ -844,10 +789,7 @@ fn odd_numbers_are_reported_and_every_question_is_kept() {
             .replace("Question X\n", "Question 3\n"),
     );
     assert_eq!(page.questions.len(), 4);
-    assert_eq!(
-        problems(&page),
-        ["Warning 29: question 2 comes after question 3"]
-    );
+    assert_eq!(problems(&page), ["Warning 29: question 2 comes after question 3"]);
 }
 
 #[test]
@@ -891,23 +833,13 @@ fn a_file_that_is_too_large_or_no_text_is_refused_in_one_sentence() {
 #[test]
 fn a_file_of_endless_labels_is_refused_and_a_file_of_many_mistakes_is_summed_up() {
     let page = read(&"Q: a\n\nA: b\n\n".repeat(30_000));
-    assert_eq!(
-        problems(&page),
-        ["Error 0: this file has over 20000 questions"]
-    );
+    assert_eq!(problems(&page), ["Error 0: this file has over 20000 questions"]);
     let page = read(&"x\n".repeat(1_000_001));
-    assert_eq!(
-        problems(&page),
-        ["Error 0: this file has over 1000000 lines"]
-    );
+    assert_eq!(problems(&page), ["Error 0: this file has over 1000000 lines"]);
     let page = read(&"Question 1\nDifficulty: easy\nWhy?\n".repeat(500));
     assert_eq!(page.problems.len(), 101);
     assert_eq!(page.problems[100].severity, Severity::Error);
-    assert!(
-        page.problems[100]
-            .what
-            .ends_with("more problems are not listed")
-    );
+    assert!(page.problems[100].what.ends_with("more problems are not listed"));
 }
 
 #[test]

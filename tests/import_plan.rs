@@ -230,12 +230,10 @@ fn any_page() -> impl Strategy<Value = Vec<PageQuestion>> {
         prop::sample::select(vec!["why".to_owned(), "a b".to_owned(), "x".to_owned()]),
     );
     let question =
-        (words.clone(), words, level, id).prop_map(|(question, answer, difficulty, id)| {
-            PageQuestion {
-                id,
-                difficulty,
-                ..asked(question, answer)
-            }
+        (words.clone(), words, level, id).prop_map(|(question, answer, difficulty, id)| PageQuestion {
+            id,
+            difficulty,
+            ..asked(question, answer)
         });
     prop::collection::vec(question, 0..12)
 }

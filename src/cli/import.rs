@@ -1,1 +1,150 @@
-//! `import`: saved role pages as decks.
+//! `import`: saved role pages as decks of the user's own.
+
+use std::{collections::BTreeMap, path::Path, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    deck::Severity,
+    import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
+    store::{Written, read_imported, read_limited, write_imported},
+};
+
+use super::{
+    args::Import,
+    output::{Output, complain},
+    places::Found,
+};
+
+/// What is to be imported into one deck, from any number of pages.
+#[derive(Default)]
+struct Target {
+    role: String,
+    questions: Vec<PageQuestion>,
+}
+
+pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<ExitCode> {
+    found.print_problems();
+    if let Some(deck) = &args.deck {
+        check_name(deck)?;
+    }
+    let mut failed = false;
+    let mut targets: BTreeMap<String, Target> = BTreeMap::new();
+    for path in &args.files {
+        match page(path, args.role.as_deref()) {
+            Ok((role, questions)) => {
+                let count = questions.len();
+                out.line(format!(
+                    "{}: {role}, {count} question{}",
+                    path.display(),
+                    if count == 1 { "" } else { "s" }
+                ));
+                let deck = args.deck.clone().unwrap_or_else(|| deck_name(&role));
+                let target = targets.entry(deck).or_default();
+                target.role = role;
+                target.questions.extend(questions);
+            }
+            Err(error) => {
+                complain(&format!("error: {error:#}"));
+                failed = true;
+            }
+        }
+    }
+    for (deck, target) in targets {
+        if let Err(error) = write(found, &deck, &target, args.dry_run, out) {
+            complain(&format!("error: {error:#}"));
+            failed = true;
+        }
+    }
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// A deck's name becomes a file's name, within the decks folder.
+fn check_name(deck: &str) -> Result<()> {
+    let strange = |char: char| char.is_control() || char.is_whitespace() || "/\\:*?\"<>|".contains(char);
+    if deck.is_empty() || deck.len() > 100 || deck.starts_with('.') || deck.contains(strange) {
+        bail!("\"{deck}\" cannot name a deck: use letters, digits and hyphens");
+    }
+    Ok(())
+}
+
+/// The role and questions of a page. What was left out or doubtful is printed.
+fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> {
+    let shown = path.display();
+    let bytes = read_limited(path, PAGE_LIMIT as u64).with_context(|| format!("{shown} cannot be read"))?;
+    let page = read_page(&shown.to_string(), &bytes);
+    for problem in &page.problems {
+        let name = if problem.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        };
+        complain(&format!("{name}: {problem}"));
+    }
+    if page.questions.is_empty() {
+        bail!("{shown}: nothing was imported");
+    }
+    let role = role.map(str::to_owned).or(page.role);
+    let role = role.filter(|role| !role.trim().is_empty());
+    let role = role.with_context(|| format!("{shown} names no role: say which with --role NAME"))?;
+    Ok((role.trim().to_owned(), page.questions))
+}
+
+fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Output) -> Result<()> {
+    let existing = read_imported(&found.paths, deck).map_err(|problems| {
+        for problem in problems {
+            complain(&format!("error: {problem}"));
+        }
+        anyhow::anyhow!("the deck {deck} has errors; mend them first, or import into another with --deck")
+    })?;
+    let plan = plan(&existing.cards, &target.questions);
+    report(&plan, out);
+    if plan.is_unchanged() {
+        out.line("  nothing to change");
+        return Ok(());
+    }
+    if dry_run {
+        out.line("  dry run: nothing was written");
+        return Ok(());
+    }
+    let role = existing.role.as_deref().unwrap_or(&target.role);
+    let written = write_imported(&found.paths, deck, role, &plan.cards, existing.edited)
+        .with_context(|| format!("the deck {deck} cannot be written"))?;
+    match written {
+        Written::Deck(path) => out.line(format!("  written to {}", path.display())),
+        Written::Beside(path) => out.line(format!(
+            "  you edited this deck, so it was left alone; written beside it: {}",
+            path.display()
+        )),
+    }
+    Ok(())
+}
+
+fn report(plan: &Plan, out: &mut Output) {
+    out.line(format!(
+        "  {} new, {} updated, {} unchanged",
+        plan.new.len(),
+        plan.updated.len(),
+        plan.unchanged
+    ));
+    for change in &plan.updated {
+        let parts = [
+            (change.question_changed, "question"),
+            (change.answer_changed, "answer"),
+            (change.difficulty_changed, "difficulty"),
+        ];
+        let parts: Vec<_> = parts
+            .iter()
+            .filter(|(changed, _)| *changed)
+            .map(|(_, name)| *name)
+            .collect();
+        out.line(format!("  updated: {} ({})", change.id, parts.join(", ")));
+    }
+    for id in &plan.gone {
+        out.line(format!("  no longer on the page, kept in the deck: {id}"));
+    }
+}

@@ -33,13 +33,7 @@ pub(super) struct Block {
 }
 
 /// Reads the question whose label is the first of `lines`; the page ends with it if `last`.
-pub(super) fn read(
-    head: Head,
-    lines: &[Line],
-    last: bool,
-    habits: Habits,
-    report: &mut Report,
-) -> Block {
+pub(super) fn read(head: Head, lines: &[Line], last: bool, habits: Habits, report: &mut Report) -> Block {
     let (question, answer) = parts(head, lines, habits.answers);
     let (mut question, mut answer) = (question.as_slice(), answer.as_slice());
     if last {
@@ -69,9 +63,7 @@ pub(super) fn read(
     };
     if let Some((lack, hint)) = lacking {
         let number = head.label.number;
-        let name = number.map_or("this question".to_owned(), |number| {
-            format!("question {number}")
-        });
+        let name = number.map_or("this question".to_owned(), |number| format!("question {number}"));
         let last = answer.last().or(question.last()).or(lines.first());
         let out = match last.map_or(place, |line| line.place()) {
             end if end > place => format!("lines {place} to {end} were left out"),
@@ -94,11 +86,7 @@ pub(super) fn read(
 }
 
 /// The lines of the question and those of the answer, both without the labels.
-fn parts<'a>(
-    head: Head<'a>,
-    lines: &[Line<'a>],
-    usual: AnswerForm,
-) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
+fn parts<'a>(head: Head<'a>, lines: &[Line<'a>], usual: AnswerForm) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
     let (mut question, mut answer) = (Vec::new(), Vec::new());
     let Some((first, below)) = lines.split_first() else {
         return (question, answer);

@@ -124,19 +124,14 @@ fn candidates<'a>(
     for (at, mark) in marks {
         match mark {
             Mark::Question(label) if bare || !label.is_bare() => {
-                let proven =
-                    bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
+                let proven = bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
                 let apart = lines.get(*at).is_some_and(|line| line.blanks > 0);
                 found.push(Candidate {
                     head: Head {
                         at: *at,
                         label: *label,
                     },
-                    proof: if proven {
-                        Proof::Difficulty
-                    } else {
-                        Proof::None
-                    },
+                    proof: if proven { Proof::Difficulty } else { Proof::None },
                     fresh: apart || is_fresh(lines, *at),
                     apart,
                     answers: count,
@@ -206,18 +201,14 @@ fn accept<'a>(candidates: &[Candidate<'a>]) -> Vec<Head<'a>> {
                     Proof::Difficulty => usual || next,
                     Proof::Answer if one.fresh => usual || next,
                     // A question's own text may wrap to such a line, an answer's is not followed by another answer.
-                    Proof::Answer if usual && label.rest.is_empty() && one.answers > answers => {
-                        true
-                    }
+                    Proof::Answer if usual && label.rest.is_empty() && one.answers > answers => true,
                     Proof::Answer => next && !again,
                     Proof::None => next && !again && usual && one.fresh && !label.is_bare(),
                 }
             }
         };
         if accepted {
-            expected = label
-                .number
-                .map_or(expected, |number| number.saturating_add(1));
+            expected = label.number.map_or(expected, |number| number.saturating_add(1));
             answers = one.answers;
             heads.push(one.head);
         }

@@ -6,8 +6,8 @@ use crate::deck::Problem;
 
 /// What the bytes 0x80 to 0x9f mean in Windows-1252; five of them mean nothing.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 /// How much of the text is looked at to tell prose from noise, in bytes.
@@ -58,11 +58,7 @@ fn eight_bit<'a>(path: &str, bytes: &'a [u8]) -> (Cow<'a, str>, Option<Problem>)
     // Text of one encoding almost never reads as characters of the other, so the majority tells which one it is.
     let (mut wide, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        wide += chunk
-            .valid()
-            .chars()
-            .filter(|char| !char.is_ascii())
-            .count();
+        wide += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
         bad += chunk.invalid().len();
     }
     let (text, what) = if wide > bad {

@@ -32,10 +32,7 @@ pub(super) enum Level<'a> {
 
 /// The difficulty on a line that begins with the word for it.
 pub(super) fn labelled(line: Peeled) -> Option<Level> {
-    let body = line
-        .body
-        .trim_start_matches(['-', '*', '•', '+'])
-        .trim_start();
+    let body = line.body.trim_start_matches(['-', '*', '•', '+']).trim_start();
     let after = match eat(body, "difficulty") {
         Some(after) => eat(after.trim_start(), "level").unwrap_or(after),
         None => eat(body, "level")?,

@@ -88,10 +88,7 @@ pub(super) fn flow(lines: &[Line], setting: Setting) -> Flowed {
 /// Code as it stands, less the indent of its first fence.
 fn verbatim(run: &[Line], flowed: &mut Flowed) {
     let indent = run.first().map_or(0, |line| {
-        line.raw
-            .chars()
-            .take_while(|char| char.is_whitespace())
-            .count()
+        line.raw.chars().take_while(|char| char.is_whitespace()).count()
     });
     for (nth, line) in run.iter().enumerate() {
         if nth > 0 {
@@ -241,9 +238,7 @@ fn splits_compound(last: &str, line: &str) -> bool {
     let mut end = last.chars().rev();
     let hyphen = end.next() == Some('-') && end.next().is_some_and(char::is_alphanumeric);
     let word = line.split_whitespace().next().unwrap_or_default();
-    hyphen
-        && word.starts_with(char::is_alphanumeric)
-        && !["and", "or", "to", "nor", "but"].contains(&word)
+    hyphen && word.starts_with(char::is_alphanumeric) && !["and", "or", "to", "nor", "but"].contains(&word)
 }
 
 /// Whether both sides of a break are of a script written without spaces.

@@ -73,11 +73,8 @@ fn begins_anew(text: &str) -> bool {
 /// Where the footer begins if the short lines that stand alone before `start` belong to it.
 fn lead(lines: &[Line], start: usize) -> usize {
     let mut lead = start;
-    while let Some(at) = lead
-        .checked_sub(1)
-        .filter(|at| *at > 0 && start - at <= LEAD)
-        && let (Some(line), Some(before), Some(next)) =
-            (lines.get(at), lines.get(at - 1), lines.get(at + 1))
+    while let Some(at) = lead.checked_sub(1).filter(|at| *at > 0 && start - at <= LEAD)
+        && let (Some(line), Some(before), Some(next)) = (lines.get(at), lines.get(at - 1), lines.get(at + 1))
         && !line.code
         && line.blanks > 0
         && next.blanks > 0

@@ -189,11 +189,9 @@ fn role_before_words(body: &str) -> Option<String> {
         .min()
         .unwrap_or(body.len());
     let words = words(body.get(..end)?);
-    let at = words.windows(2).position(|pair| {
-        pair.iter()
-            .map(|word| lower(word))
-            .eq(["interview", "questions"])
-    })?;
+    let at = words
+        .windows(2)
+        .position(|pair| pair.iter().map(|word| lower(word)).eq(["interview", "questions"]))?;
     let after: Vec<String> = words.iter().skip(at + 2).map(|word| lower(word)).collect();
     if !after.is_empty() && after != ["and", "answers"] {
         return None;
@@ -207,11 +205,7 @@ fn role_before_words(body: &str) -> Option<String> {
 }
 
 fn is_role(role: &str) -> bool {
-    let first = role
-        .split_whitespace()
-        .next()
-        .map(lower)
-        .unwrap_or_default();
+    let first = role.split_whitespace().next().map(lower).unwrap_or_default();
     role.len() <= LONGEST_ROLE
         && role.split_whitespace().count() <= 10
         && role.contains(char::is_alphabetic)
@@ -280,8 +274,6 @@ fn spelling(role: &str, lines: &[Line]) -> Option<String> {
     lines
         .iter()
         .map(|line| peel(line.raw).body)
-        .find(|body| {
-            body.contains(char::is_lowercase) && body.to_lowercase() == role.to_lowercase()
-        })
+        .find(|body| body.contains(char::is_lowercase) && body.to_lowercase() == role.to_lowercase())
         .map(str::to_owned)
 }

@@ -154,8 +154,7 @@ pub(super) fn question(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
 fn bare(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
     let (number, after) = eat_number(line.body)?;
     let rest = line.close(after).strip_prefix(['.', ')', ':'])?;
-    let parted =
-        rest.is_empty() || rest.starts_with(|char: char| char.is_whitespace() || char == '*');
+    let parted = rest.is_empty() || rest.starts_with(|char: char| char.is_whitespace() || char == '*');
     parted.then(|| QuestionLabel {
         number: Some(number),
         total: None,
@@ -222,8 +221,7 @@ fn answer_as(form: AnswerForm, line: Peeled<'_>) -> Option<&str> {
         AnswerForm::Plain => None,
         _ => {
             let rest = after.strip_prefix(['-', '–', '—'])?;
-            rest.starts_with(char::is_whitespace)
-                .then(|| line.close(rest))
+            rest.starts_with(char::is_whitespace).then(|| line.close(rest))
         }
     }
 }

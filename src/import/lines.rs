@@ -53,8 +53,7 @@ pub(super) fn trim(text: &str) -> &str {
 /// Whether a new sentence may begin after `text`.
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.ends_with([
-        '.', '!', '?', ':', ';', '…', '"', '”', '\'', '’', ')', ']', '*', '_', '`', '。', '！',
-        '？', '：',
+        '.', '!', '?', ':', ';', '…', '"', '”', '\'', '’', ')', ']', '*', '_', '`', '。', '！', '？', '：',
     ])
 }
 

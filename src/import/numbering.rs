@@ -29,10 +29,7 @@ pub(super) fn check(numbers: &[(u32, usize)], report: &mut Report) {
 }
 
 fn missing(lines: &HashMap<u32, usize>, report: &mut Report) {
-    let sorted: BTreeMap<u32, usize> = lines
-        .iter()
-        .map(|(number, line)| (*number, *line))
-        .collect();
+    let sorted: BTreeMap<u32, usize> = lines.iter().map(|(number, line)| (*number, *line)).collect();
     let mut expected = 1;
     for (number, line) in sorted {
         if number > expected {

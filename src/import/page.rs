@@ -133,11 +133,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
     check_difficulties(&unrated, rated, &mut report);
     if let Some(line) = unclean {
         let what = "control characters, first on this line, were made visible or taken out";
-        report.warning(
-            line,
-            what,
-            "they are harmless now; delete them from the card",
-        );
+        report.warning(line, what, "they are harmless now; delete them from the card");
     }
     let numbers: Vec<(u32, usize)> = heads
         .iter()
@@ -196,9 +192,7 @@ fn check_difficulties(unrated: &[(Option<u32>, usize)], rated: bool, report: &mu
         return;
     }
     for (number, line) in unrated {
-        let name = number.map_or("this question".to_owned(), |number| {
-            format!("question {number}")
-        });
+        let name = number.map_or("this question".to_owned(), |number| format!("question {number}"));
         report.warning(*line, format!("{name} has no difficulty"), hint);
     }
 }

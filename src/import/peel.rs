@@ -80,10 +80,7 @@ pub(super) fn without_stray_mark(paragraph: &str) -> &str {
 
 /// The one to three marks a text begins with, and what follows them; a mark before a space is a bullet.
 fn open_emphasis(text: &str) -> Option<(&str, &str)> {
-    let first = text
-        .chars()
-        .next()
-        .filter(|char| matches!(char, '*' | '_'))?;
+    let first = text.chars().next().filter(|char| matches!(char, '*' | '_'))?;
     let rest = text.trim_start_matches(first);
     let marker = text.get(..text.len() - rest.len())?;
     (marker.len() <= 3 && !rest.starts_with(char::is_whitespace)).then_some((marker, rest))

@@ -146,13 +146,7 @@ type Key = (String, String, Option<Difficulty>);
 /// The passes, the surest first. The very same text goes before text that is nearly the same, so that a page imported again meets
 /// the cards it made even where several are alike.
 const PASSES: [fn(Looks) -> Key; 6] = [
-    |one| {
-        (
-            one.question.to_owned(),
-            one.answer.to_owned(),
-            one.difficulty,
-        )
-    },
+    |one| (one.question.to_owned(), one.answer.to_owned(), one.difficulty),
     |one| (one.question.to_owned(), one.answer.to_owned(), None),
     |one| (essence(one.question), essence(one.answer), None),
     |one| (one.question.to_owned(), String::new(), None),
@@ -267,9 +261,7 @@ impl Names {
             .id
             .as_ref()
             .filter(|id| is_id(id) && !self.taken.contains(*id));
-        let id = wished
-            .cloned()
-            .unwrap_or_else(|| self.mint(&question.question));
+        let id = wished.cloned().unwrap_or_else(|| self.mint(&question.question));
         self.taken.insert(id.clone());
         id
     }

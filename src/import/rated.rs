@@ -94,14 +94,7 @@ impl Rated {
     }
 
     /// Takes `level`, unless there is one already, and says how many lines that used up.
-    fn set(
-        &mut self,
-        level: Difficulty,
-        more: &str,
-        line: Line,
-        first: bool,
-        report: &mut Report,
-    ) -> usize {
+    fn set(&mut self, level: Difficulty, more: &str, line: Line, first: bool, report: &mut Report) -> usize {
         let hint = "if it matters, add it to the card";
         if !self.given {
             self.level = Some(level);

@@ -5,12 +5,15 @@ const CHARS: usize = 48;
 
 /// `text` in lower case with everything but letters and digits turned into single hyphens.
 ///
+/// `+` and `#` are spelled out: C, C++ and C# are different things.
+///
 /// ```
 /// assert_eq!(greenroom::text::slug("Cloud / Platform  Engineer"), "cloud-platform-engineer");
+/// assert_eq!(greenroom::text::slug("C++ Developer"), "c-plus-plus-developer");
 /// ```
 #[must_use]
 pub fn slug(text: &str) -> String {
-    join(text, usize::MAX)
+    join(&text.replace('+', " plus ").replace('#', " sharp "), usize::MAX)
 }
 
 /// A card id for `question`: its first words, in any script, made unique against `taken`.

@@ -1,0 +1,99 @@
+//! Decks that `import` writes. One that was edited since is the user's: what an import makes of it is written beside it.
+
+use std::path::PathBuf;
+
+use crate::deck::{Card, Problem, Severity, deck_to_ron, parse};
+
+use super::{Paths, disk};
+
+const DECK_LIMIT: u64 = 256 << 20;
+
+/// The first line of a deck that is still as it was written, up to the checksum of the rest.
+const SEAL: &str = "// Imported by Greenroom. You may edit this deck: it is not written over then. Checksum ";
+
+/// A deck file an import goes on from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedDeck {
+    /// The role it names; `None` if there is no such file yet.
+    pub role: Option<String>,
+    /// Its cards.
+    pub cards: Vec<Card>,
+    /// It was edited since it was written, or not written by an import at all.
+    pub edited: bool,
+}
+
+/// Where an import was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The deck itself.
+    Deck(PathBuf),
+    /// A file beside it that is no deck yet, because the deck was edited.
+    Beside(PathBuf),
+}
+
+/// The file of the deck `deck`.
+#[must_use]
+pub fn deck_path(paths: &Paths, deck: &str) -> PathBuf {
+    paths.decks().join(format!("{deck}.ron"))
+}
+
+/// Reads the deck `deck`, if it exists. A deck with errors is refused: importing into it could lose what is wrong in it.
+pub fn read_imported(paths: &Paths, deck: &str) -> Result<ImportedDeck, Vec<Problem>> {
+    let path = deck_path(paths, deck);
+    let shown = path.display().to_string();
+    let text = match disk::read_text(&path, DECK_LIMIT) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ImportedDeck::default()),
+        Err(error) => {
+            return Err(vec![Problem::error(
+                shown,
+                0,
+                0,
+                format!("this deck cannot be read: {error}"),
+            )]);
+        }
+    };
+    let parsed = parse(deck, &shown, &text);
+    let errors = parsed
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    match parsed.deck {
+        Some(file) if !errors => Ok(ImportedDeck {
+            role: Some(file.role),
+            cards: parsed.cards,
+            edited: !is_sealed(&text),
+        }),
+        _ => Err(parsed.problems),
+    }
+}
+
+/// Writes the deck, or beside it if it was `edited`.
+pub fn write_imported(
+    paths: &Paths,
+    deck: &str,
+    role: &str,
+    cards: &[Card],
+    edited: bool,
+) -> std::io::Result<Written> {
+    let mut path = deck_path(paths, deck);
+    let body = deck_to_ron(role, None, cards);
+    let text = format!("{SEAL}{:08x}\n{body}", crc32fast::hash(body.as_bytes()));
+    if edited {
+        path.as_mut_os_string().push(".new");
+    }
+    disk::replace(&path, text.as_bytes())?;
+    Ok(if edited {
+        Written::Beside(path)
+    } else {
+        Written::Deck(path)
+    })
+}
+
+/// Whether the text is what an import wrote.
+fn is_sealed(text: &str) -> bool {
+    let parts = text.strip_prefix(SEAL).and_then(|rest| rest.split_once('\n'));
+    parts.is_some_and(|(checksum, body)| {
+        u32::from_str_radix(checksum, 16).is_ok_and(|checksum| checksum == crc32fast::hash(body.as_bytes()))
+    })
+}
