@@ -160,3 +160,63 @@ impl Bound {
         self.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{DOCUMENTED_DEFAULTS, Settings};
+
+    #[test]
+    fn the_documented_settings_name_every_action_with_its_keys() {
+        let (documented, problems) = Settings::parse("config.ron", DOCUMENTED_DEFAULTS);
+        assert_eq!(problems, []);
+        let documented: Vec<_> = documented
+            .keys
+            .into_iter()
+            .map(|patch| (patch.action, patch.keys))
+            .collect();
+        let mut known: Vec<_> = Keymap::default()
+            .names()
+            .map(|(name, keys)| (name.to_owned(), keys))
+            .collect();
+        known.sort();
+        assert_eq!(documented, known);
+    }
+
+    #[test]
+    fn no_two_actions_share_a_key_in_one_place() {
+        let keymap = Keymap::default();
+        for (number, bound) in keymap.bound.iter().enumerate() {
+            for other in keymap.bound.iter().skip(number + 1) {
+                let meet = bound
+                    .scopes
+                    .iter()
+                    .any(|scope| other.scopes.iter().any(|it| it.meets(*scope)));
+                let shared = bound.keys.iter().find(|key| other.keys.contains(key));
+                assert!(
+                    !meet || shared.is_none(),
+                    "{} and {} share {shared:?}",
+                    bound.name,
+                    other.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_taken_is_refused_with_its_place() {
+        let text = "(keys: {\n  \"flag\": [\"x\"],\n  \"note\": [\"u\"],\n  \"undoo\": [\"z\"],\n})";
+        let (settings, _) = Settings::parse("config.ron", text);
+        let (keymap, problems) = Keymap::with(&settings.keys, "config.ron");
+        assert_eq!(keymap.key(Action::Flag), "x");
+        assert_eq!(keymap.key(Action::Note), "n");
+        let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "config.ron:3:11: \"u\" is already the key of \"undo\" (the default keys are used)",
+                "config.ron:4:12: there is no action \"undoo\"; did you mean \"undo\"? (the default keys are used)",
+            ]
+        );
+    }
+}

@@ -233,10 +233,9 @@ impl Show for Setup {
             let here = piece.row == self.cursor.row;
             let style = match piece.column {
                 None if here => theme.title,
-                None => theme.quiet,
                 Some(column) if here && column == self.column => theme.chosen,
                 Some(_) if piece.chosen => theme.text,
-                Some(_) => theme.quiet,
+                None | Some(_) => theme.quiet,
             };
             frame.render_widget(Line::styled(piece.text.as_str(), style), place);
             if let Some(column) = piece.column {

@@ -139,6 +139,7 @@ impl Study {
                 thought: desk.now.at.duration_since(self.since),
             };
             self.lay_out(desk);
+            self.scroll = self.page.answer_at.min(self.page.last_scroll());
         }
     }
 

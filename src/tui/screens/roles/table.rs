@@ -69,13 +69,13 @@ fn headings(columns: usize) -> String {
         )
     } else {
         let name = columns.saturating_sub(NARROW_RIGHT + 3);
-        format!("   {:<name$}{:>9}{:>5}{:>6}", "Role", "Reviewed", "Due", "New")
+        format!("   {:<name$}{:>8}{:>4}{:>5}", "Role", "Reviewed", "Due", "New")
     }
 }
 
 /// Columns right of the name.
 const RIGHT: usize = BAR + 10 + 5 + 6 + 1;
-const NARROW_RIGHT: usize = 9 + 5 + 6 + 1;
+const NARROW_RIGHT: usize = 8 + 4 + 5 + 1;
 
 fn line(row: &Row, chosen: bool, desk: &Desk, columns: usize) -> Line<'static> {
     let theme = &desk.theme;
@@ -115,10 +115,10 @@ fn line(row: &Row, chosen: bool, desk: &Desk, columns: usize) -> Line<'static> {
         spans.push(Span::styled(open, style(theme.quiet)));
         spans.push(Span::styled(format!(" {share:<9}"), style(theme.text)));
     } else {
-        spans.push(Span::styled(format!("{share:>9}"), style(theme.text)));
+        spans.push(Span::styled(format!("{share:>8}"), style(theme.text)));
     }
-    spans.push(count(tally.due, 5, theme.due));
-    spans.push(count(tally.new, 6, theme.new));
+    spans.push(count(tally.due, if wide { 5 } else { 4 }, theme.due));
+    spans.push(count(tally.new, if wide { 6 } else { 5 }, theme.new));
     spans.push(Span::styled(" ", style(theme.text)));
     Line::from(spans)
 }

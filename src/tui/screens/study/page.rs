@@ -56,6 +56,8 @@ pub(super) struct Page {
     pub(super) question: Vec<Row>,
     /// The lines that scroll.
     pub(super) scrolled: Vec<Row>,
+    /// At which of them the answer begins.
+    pub(super) answer_at: usize,
 }
 
 impl Page {
@@ -87,7 +89,7 @@ impl Page {
         };
         let [header, about, body, grades] = area.layout(&Layout::vertical([
             Constraint::Length(2),
-            Constraint::Length(1),
+            Constraint::Length(u16::from(rows >= footer::LOW || grades == 0)),
             Constraint::Fill(1),
             Constraint::Length(grades),
         ]));
@@ -125,6 +127,7 @@ fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk) -> Page {
         },
         question: Vec::new(),
         scrolled: rows,
+        answer_at: 0,
     }
 }
 
@@ -156,15 +159,21 @@ fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -
                 },
                 question: rows,
                 scrolled: answer(card, note, text),
+                answer_at: 0,
             };
         }
     }
     let text = inset(body, desk);
     let question = text_rows(&card.question, text);
-    let height = u16::try_from(question.len() + 1).unwrap_or(u16::MAX);
-    if height <= body.height / 3 {
+    let air = u16::from(body.height >= 14);
+    let height = u16::try_from(question.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(air);
+    // A rule, and enough of the answer to be worth scrolling.
+    let beneath = 1 + (body.height / 3).max(3);
+    if height.saturating_add(air + beneath) <= body.height {
         let [_, top, below] = body.layout(&Layout::vertical([
-            Constraint::Length(u16::from(body.height >= 14)),
+            Constraint::Length(air),
             Constraint::Length(height),
             Constraint::Fill(1),
         ]));
@@ -179,6 +188,7 @@ fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -
             },
             question,
             scrolled: answer(card, note, text),
+            answer_at: 0,
         };
     }
     // A question too long to stay above its answer scrolls with it, so that none of it is ever out of reach.
@@ -186,7 +196,7 @@ fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -
     let text = inset(below, desk);
     let mut rows = text_rows(&card.question, text);
     rows.push(Row::Text(String::new()));
-    rows.push(Row::Heading("Sample answer".to_owned()));
+    let answer_at = rows.len();
     rows.extend(answer(card, note, text));
     Page {
         parts: Parts {
@@ -196,6 +206,7 @@ fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -
         },
         question: Vec::new(),
         scrolled: rows,
+        answer_at,
     }
 }
 
