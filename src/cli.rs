@@ -7,6 +7,21 @@ mod import;
 mod listing;
 mod output;
 mod places;
+#[cfg(feature = "tui")]
+mod screen;
+#[cfg(not(feature = "tui"))]
+mod screen {
+    //! In place of the full-screen program, where it was left out.
+
+    use std::process::ExitCode;
+
+    use super::{args::Color, places::Found};
+    use crate::session::Plan;
+
+    pub(super) fn open(_: Found, _: Color, _: Option<Plan>) -> anyhow::Result<ExitCode> {
+        anyhow::bail!("this Greenroom was built without its screen (the feature \"tui\")")
+    }
+}
 mod study;
 
 pub use args::Args;

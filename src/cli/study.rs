@@ -2,7 +2,7 @@
 
 use std::{io::IsTerminal, process::ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::session::{Pick, Plan};
 
@@ -11,6 +11,7 @@ use super::{
     listing::scope,
     output::complain,
     places::Found,
+    screen,
 };
 
 pub(super) fn study(found: Found, color: Color, study: &Study) -> Result<ExitCode> {
@@ -41,63 +42,5 @@ pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<Exi
         );
         return Ok(ExitCode::from(2));
     }
-    screen(found, color, plan)
-}
-
-#[cfg(feature = "tui")]
-fn screen(found: Found, color: Color, plan: Option<Plan>) -> Result<ExitCode> {
-    use crate::tui::{End, Launch, run};
-
-    let launch = Launch {
-        colours: wants_colours(color),
-        plan,
-        run: word(random()?, 6),
-        device: word(random()?, 8),
-        seed: random()?,
-        paths: found.paths,
-        settings: found.settings,
-        problems: found.problems,
-    };
-    Ok(match run(launch)? {
-        End::Quit => ExitCode::SUCCESS,
-        End::Signal(signal) => ExitCode::from(128 + u8::try_from(signal).unwrap_or(0)),
-    })
-}
-
-#[cfg(not(feature = "tui"))]
-fn screen(_: Found, _: Color, _: Option<Plan>) -> Result<ExitCode> {
-    anyhow::bail!("this Greenroom was built without its screen (the feature \"tui\")")
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the conventions for colours are in the environment"
-)]
-#[cfg(feature = "tui")]
-fn wants_colours(color: Color) -> bool {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => !no_color && !dumb,
-    }
-}
-
-#[cfg(feature = "tui")]
-fn random() -> Result<u64> {
-    getrandom::u64().context("the system gives no random numbers")
-}
-
-/// `length` letters and digits made from a random number.
-#[cfg(feature = "tui")]
-fn word(mut random: u64, length: usize) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let mut word = String::with_capacity(length);
-    for _ in 0..length {
-        let at = usize::try_from(random % 32).unwrap_or(0);
-        word.extend(LETTERS.get(at).map(|letter| char::from(*letter)));
-        random /= 32;
-    }
-    word
+    screen::open(found, color, plan)
 }
