@@ -1,6 +1,6 @@
 //! What a session is to ask, chosen before it starts.
 
-use std::{cmp::Ordering, sync::Arc};
+use std::{cmp::Ordering, collections::HashSet, sync::Arc};
 
 use crate::{
     deck::{CardId, DeckId, Difficulty, Kind},
@@ -163,11 +163,11 @@ impl Plan {
         progress: &Progress,
         day: StudyDay,
         count: u32,
-        queued: impl Fn(&CardId) -> bool,
+        queued: &HashSet<&CardId>,
     ) -> Vec<CardId> {
         self.candidates(library)
             .filter_map(|entry| Candidate::new(entry, progress.card(entry.id.as_str()), day))
-            .filter(|candidate| candidate.standing == Standing::New && !queued(candidate.id))
+            .filter(|candidate| candidate.standing == Standing::New && !queued.contains(candidate.id))
             .take(usize::try_from(count).unwrap_or(usize::MAX))
             .map(|candidate| candidate.id.clone())
             .collect()

@@ -39,8 +39,8 @@ impl Queue {
         self.0.len()
     }
 
-    pub(super) fn contains(&self, card: &CardId) -> bool {
-        self.0.contains(card)
+    pub(super) fn iter(&self) -> impl Iterator<Item = &CardId> {
+        self.0.iter()
     }
 
     /// The first card was answered; `again` if it is to return in this session.

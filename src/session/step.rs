@@ -215,10 +215,10 @@ impl Session {
 
     /// Asks [`MORE_NEW`] more new cards today, if there are any; says how many it added.
     pub fn more_new(&mut self, library: &Library, ledger: &mut Ledger, now: Now) -> Option<(usize, Event)> {
-        let queued = |card: &CardId| self.queue.contains(card);
+        let queued = self.queue.iter().collect();
         let cards = self
             .plan
-            .more_new(library, ledger.progress(), now.day, MORE_NEW, queued);
+            .more_new(library, ledger.progress(), now.day, MORE_NEW, &queued);
         let added = cards.len();
         if added == 0 {
             return None;

@@ -157,14 +157,15 @@ impl Desk {
         self.notice = None;
     }
 
-    /// Sets the time; a new study day changes what is due.
-    pub(super) fn set_now(&mut self, now: Now) {
+    /// Sets the time; says whether a new study day has begun, which changes what is due.
+    pub(super) fn set_now(&mut self, now: Now) -> bool {
         let new_day = now.day != self.now.day;
         self.now = now;
         self.notice.take_if(|notice| notice.until <= now.at);
         if new_day {
             self.recount();
         }
+        new_day
     }
 
     /// Whether the progress was read.
@@ -235,26 +236,28 @@ impl Desk {
     pub(super) fn decks_read(&mut self, changes: Vec<DeckChange>) {
         let mut ids: Vec<DeckId> = Vec::new();
         let mut files = Vec::new();
+        let mut removed = false;
         for change in changes {
             if change.problems.is_empty() {
                 self.deck_problems.remove(&change.path);
             } else {
                 self.deck_problems.insert(change.path.clone(), change.problems);
             }
-            match change.deck {
-                Some(deck) => {
-                    ids.push(deck.id.clone());
-                    files.push((change.path, deck));
-                }
-                None => self.library.remove(&change.path),
+            if let Some(deck) = change.deck {
+                ids.push(deck.id.clone());
+                files.push((change.path, deck));
+            } else {
+                self.library.remove(&change.path);
+                removed = true;
             }
         }
         self.library.put_all(files);
+        if removed {
+            self.recount();
+            return;
+        }
         for id in ids {
             self.recount_deck(id.as_str());
-        }
-        if self.tallies.len() != self.library.decks().len() {
-            self.recount();
         }
     }
 

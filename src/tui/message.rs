@@ -62,8 +62,6 @@ pub enum Message {
     Saved,
     /// Something recorded is not on the disk.
     NotSaved(AppendError),
-    /// Something else the model asked for was done; say so.
-    Told(String),
     /// Something else the model asked for failed.
     Failed(String),
 }

@@ -128,7 +128,9 @@ impl Model {
     /// Applies one message and returns what the world must do about it.
     pub fn update(&mut self, message: Message, now: Now) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.desk.set_now(now);
+        if self.desk.set_now(now) {
+            self.roles.refresh(&self.desk);
+        }
         match message {
             Message::Tick => {}
             Message::Resized { columns, rows } => {
@@ -143,9 +145,8 @@ impl Model {
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
             Message::Saved => self.desk.saving = Saving::Saved,
             Message::NotSaved(error) => self.desk.saving = Saving::Failing(error),
-            Message::Told(text) => self.desk.tell(text),
             Message::Failed(text) => self.desk.alarm(text),
-            Message::Do(Action::Leave | Action::Quit) => Self::quit(&mut effects),
+            Message::Do(Action::Leave | Action::Quit) => self.quit(&mut effects),
             Message::Do(Action::Redraw) => effects.push(Effect::Redraw),
             Message::Do(Action::Background) => effects.push(Effect::Background),
             Message::Do(Action::Mouse) => self.toggle_mouse(&mut effects),
@@ -197,7 +198,7 @@ impl Model {
                     self.roles.refresh(&self.desk);
                 }
             }
-            Route::Quit => Self::quit(effects),
+            Route::Quit => self.quit(effects),
             Route::Help(scope) => self.above.push(Screen::Help(Help::new(scope, &self.desk))),
             Route::Problems => self.above.push(Screen::Problems(Problems::new(&self.desk))),
             Route::Setup(plan) => self.above.push(Screen::Setup(Setup::new(&plan, &self.desk))),
@@ -334,7 +335,10 @@ impl Model {
         effects.push(Effect::Mouse(self.desk.mouse));
     }
 
-    fn quit(effects: &mut Vec<Effect>) {
+    fn quit(&mut self, effects: &mut Vec<Effect>) {
+        if self.scope() == Scope::Note {
+            self.top_screen(&Message::Do(Action::Save), effects);
+        }
         effects.push(Effect::SaveProgress);
         effects.push(Effect::Quit);
     }

@@ -29,7 +29,13 @@ pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
             let _ = changed.send(());
         }
     });
-    let watching = match (decks.make_folder(), watcher) {
+    let made = decks.make_folder();
+    if let Err(error) = &made {
+        let folder = decks.folder().display();
+        let text = format!("{folder}: this folder cannot be made: {error}");
+        let _ = to_main.send(Incoming::Message(Message::Failed(text)));
+    }
+    let watching = match (made, watcher) {
         (Ok(()), Ok(mut watcher)) => watcher
             .watch(decks.folder(), RecursiveMode::NonRecursive)
             .is_ok()

@@ -124,7 +124,7 @@ impl Study {
         self.lay_out(desk);
     }
 
-    fn reveal(&mut self, desk: &Desk) {
+    fn reveal(&mut self, desk: &mut Desk) {
         if !self.input_is_fresh {
             return;
         }
@@ -140,6 +140,10 @@ impl Study {
             };
             self.lay_out(desk);
             self.scroll = self.page.answer_at.min(self.page.last_scroll());
+            if self.explain_grades && self.page.parts.grades.height < grades::EXPLAINED {
+                let help = desk.keymap.key(Action::Help);
+                desk.tell(format!("{help} explains the four grades"));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The end of a session: what it came to, and what comes next.
 
+use std::collections::HashSet;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -34,7 +36,7 @@ impl SummaryScreen {
         let progress = desk.ledger.progress();
         let more = session
             .plan()
-            .more_new(&desk.library, progress, desk.now.day, u32::MAX, |_| false);
+            .more_new(&desk.library, progress, desk.now.day, u32::MAX, &HashSet::new());
         Self {
             summary: Summary::of(&session),
             next: next_due(session.plan(), &desk.library, progress, desk.now.day),

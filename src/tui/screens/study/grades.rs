@@ -15,10 +15,13 @@ use crate::{
     },
 };
 
+/// Rows of the grades with their explanation.
+pub(super) const EXPLAINED: u16 = 7;
+
 /// Rows of the grades, with their explanation where it is wanted and there is room.
 pub(super) fn height(explain: bool, area: Rect) -> u16 {
     match area.height {
-        20.. if explain => 7,
+        20.. if explain => EXPLAINED,
         LOW.. => 3,
         _ => 2,
     }
