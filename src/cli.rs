@@ -1,6 +1,7 @@
 //! The command line: the full-screen program and the commands that need no screen.
 
 mod args;
+mod cards;
 mod check;
 mod export;
 mod import;

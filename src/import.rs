@@ -16,11 +16,14 @@ mod numbering;
 mod page;
 mod peel;
 mod plan;
+mod question;
 mod rated;
 mod report;
+mod words;
 
-pub use page::{PAGE_LIMIT, Page, PageQuestion, read_page};
+pub use page::{PAGE_LIMIT, Page, read_page};
 pub use plan::{Change, Plan, plan};
+pub use question::PageQuestion;
 
 /// The name of the deck that a page for `role` becomes: letters, digits and hyphens only, so that it is a safe file name.
 ///

@@ -11,6 +11,7 @@ mod route;
 mod runtime;
 mod screens;
 mod theme;
+mod turn;
 mod view;
 mod widgets;
 

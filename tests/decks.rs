@@ -58,20 +58,18 @@ fn a_deck_is_read_with_everything_it_says() {
 #[test]
 fn a_missing_comma_is_shown_where_it_is_missed() {
     let text = "(\n  version: 1,\n  role: \"Baker\"\n  cards: [],\n)";
-    assert_eq!(problems(text), [format!("baker.ron:4:3: Expected comma {MEND}")]);
+    assert_eq!(
+        problems(text),
+        [format!("baker.ron:4:3: a comma is missing before this {MEND}")]
+    );
 }
 
 #[test]
-fn a_misspelt_field_is_named_with_its_place_and_the_fields_there_are() {
-    let said = problems(
-        "(version: 1, role: \"Baker\", cards: [\n    (id: \"a\", question: \"Why?\", anwser: \"So.\"),\n])",
-    );
-    assert_eq!(said.len(), 1);
-    assert!(
-        said[0].starts_with("baker.ron:2:33: Unexpected field named `anwser` in `Card`"),
-        "{said:?}"
-    );
-    assert!(said[0].contains("`answer`"), "{said:?}");
+fn a_misspelt_field_is_named_with_its_place_and_the_one_that_was_meant() {
+    let text =
+        "(version: 1, role: \"Baker\", cards: [\n    (id: \"a\", question: \"Why?\", anwser: \"So.\"),\n])";
+    let said = "baker.ron:2:33: there is no field \"anwser\"; did you mean \"answer\"?";
+    assert_eq!(problems(text), [format!("{said} {MEND}")]);
 }
 
 #[test]
@@ -205,7 +203,7 @@ fn ten_thousand_nested_brackets_are_one_problem() {
 fn three_megabytes_of_brackets_are_one_problem() {
     assert_eq!(
         problems(&"(".repeat(3_000_000)),
-        [format!("baker.ron:1:2: Expected identifier {MEND}")]
+        [format!("baker.ron:1:2: a name is expected here {MEND}")]
     );
 }
 

@@ -4,17 +4,11 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, Result};
 
-use crate::{
-    deck::{Card, parse_card},
-    export,
-    library::{CardEntry, Library},
-    session::Plan,
-    store::{read_card, replace},
-};
+use crate::{export, session::Plan, store::replace};
 
 use super::{
     args::Format,
-    listing::{exported, scope},
+    cards::{exported, read, scope},
     output::{Output, complain},
     places::Found,
 };
@@ -53,14 +47,4 @@ pub(super) fn export(
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The text of a card, wherever it is.
-pub(super) fn read(library: &Library, entry: &CardEntry) -> Result<Card> {
-    let deck = library.deck(entry.id.deck()).context("the card's deck is gone")?;
-    if let Some(text) = deck.embedded(entry) {
-        return parse_card(text).with_context(|| format!("the built-in card {}", entry.id));
-    }
-    let path = deck.path().context("the card's deck has no file")?;
-    read_card(path, &entry.id, &entry.span).map_err(|problem| anyhow::anyhow!("{problem}"))
 }

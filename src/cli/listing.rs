@@ -5,13 +5,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::{
-    export::{ExportedCard, cards},
-    session::{Plan, Scope},
-    stats::Tally,
-};
+use crate::stats::Tally;
 
-use super::{output::Output, places::Found};
+use super::{cards::exported, output::Output, places::Found};
 
 #[derive(Serialize)]
 struct RoleRow<'a> {
@@ -92,40 +88,6 @@ pub(super) fn show(
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The cards of a role or of one of its decks, with their texts and progress.
-pub(super) fn exported(found: &Found, role: &str, deck: Option<&str>) -> Result<Vec<ExportedCard>> {
-    found.print_problems();
-    let (library, progress) = (found.library(), found.progress());
-    let plan = Plan::over(scope(&library, role, deck)?);
-    let mut read = Vec::new();
-    for entry in plan.candidates(&library) {
-        read.push((entry.id.clone(), super::export::read(&library, entry)?));
-    }
-    Ok(cards(&library, &progress, read))
-}
-
-/// The scope that a role and a deck name.
-pub(super) fn scope(library: &crate::library::Library, role: &str, deck: Option<&str>) -> Result<Scope> {
-    let role = if role.eq_ignore_ascii_case("all") && library.role(role).is_err() {
-        None
-    } else {
-        Some(library.role(role)?)
-    };
-    let Some(deck) = deck else {
-        return Ok(role.map_or(Scope::All, |role| Scope::Role(role.slug.clone())));
-    };
-    let decks: Vec<_> = library
-        .decks()
-        .iter()
-        .filter(|it| role.is_none_or(|role| it.role_slug == role.slug))
-        .collect();
-    if let Some(found) = decks.iter().find(|it| it.id.as_str() == deck) {
-        return Ok(Scope::Deck(found.id.clone()));
-    }
-    let names: Vec<_> = decks.iter().map(|deck| deck.id.as_str()).collect();
-    anyhow::bail!("there is no deck \"{deck}\" here; there is {}", names.join(", "))
 }
 
 #[derive(Serialize)]

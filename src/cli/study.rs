@@ -8,7 +8,7 @@ use crate::session::{Pick, Plan};
 
 use super::{
     args::{Color, Study},
-    listing::scope,
+    cards::scope,
     output::complain,
     places::Found,
     screen,

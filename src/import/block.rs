@@ -6,8 +6,8 @@ use super::{
     footer::without_footer,
     labels::{self, AnswerForm},
     lines::Line,
-    page::PageQuestion,
     peel::peel,
+    question::PageQuestion,
     rated::Rated,
     report::Report,
 };

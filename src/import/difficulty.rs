@@ -2,7 +2,10 @@
 
 use crate::deck::Difficulty;
 
-use super::{labels::eat, lines::trim, peel::Peeled};
+use super::{
+    peel::Peeled,
+    words::{eat, trim},
+};
 
 /// What sites call the three.
 const WORDS: [(&str, Difficulty); 11] = [

@@ -1,10 +1,11 @@
 //! What a page says before its first question: the role, and how many questions there are.
 
 use super::{
-    labels::{self, eat, eat_number},
+    labels,
     lines::Line,
     navigation::navigation,
     peel::peel,
+    words::{eat, eat_number},
 };
 
 /// The longest line that is looked at, in bytes, and the longest role.

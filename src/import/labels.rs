@@ -1,6 +1,10 @@
 //! The lines that tell where a question or its answer begins, each judged by itself.
 
-use super::{difficulty::bare_level, lines::trim, peel::Peeled};
+use super::{
+    difficulty::bare_level,
+    peel::Peeled,
+    words::{eat, eat_number, trim},
+};
 
 /// How a question is announced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,23 +84,6 @@ impl QuestionLabel<'_> {
     pub(super) fn is_bare(&self) -> bool {
         self.shape.form == Form::Bare
     }
-}
-
-/// The text after `word`, in capitals or not, if `text` begins with it.
-pub(super) fn eat<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let (first, rest) = text.split_at_checked(word.len())?;
-    let whole = !rest.starts_with(|char: char| char.is_alphabetic() || matches!(char, '\'' | '’'));
-    (whole && first.eq_ignore_ascii_case(word)).then_some(rest)
-}
-
-/// The number `text` begins with, of at most five digits.
-pub(super) fn eat_number(text: &str) -> Option<(u32, &str)> {
-    let rest = text.trim_start_matches(|char: char| char.is_ascii_digit());
-    let digits = text.get(..text.len() - rest.len())?;
-    if digits.len() > 5 || rest.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    Some((digits.parse().ok()?, rest))
 }
 
 /// Whether `line` may begin with a label or a difficulty, judged by its first letter alone: most lines need no closer look.

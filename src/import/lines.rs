@@ -1,6 +1,10 @@
 //! The lines of a page that are not blank, each with its number and what stood before it.
 
-use super::{labels, peel::peel};
+use super::{
+    labels,
+    peel::peel,
+    words::{is_space, trim},
+};
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
@@ -34,20 +38,6 @@ impl<'a> Line<'a> {
     pub(super) fn place(self) -> usize {
         usize::try_from(self.number).unwrap_or(usize::MAX)
     }
-}
-
-/// White space, and the marks that take no room.
-fn is_space(char: char) -> bool {
-    char.is_whitespace()
-        || matches!(
-            char,
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
-}
-
-/// `text` without white space and marks that take no room at its ends.
-pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(is_space)
 }
 
 /// Whether a new sentence may begin after `text`.

@@ -1,31 +1,16 @@
 //! Reads a role page as people save it from the web: from any program, with any line ends, wrapped or not.
 
-use crate::deck::{Difficulty, Problem};
+use crate::deck::Problem;
 
-use super::{block, choose, decode::decode, flow, header, lines, numbering, report::Report};
+use super::{
+    block, choose, decode::decode, flow, header, lines, numbering, question::PageQuestion, report::Report,
+};
 
 /// The largest page that is read, in bytes. A page of ten questions has about 15 thousand.
 pub const PAGE_LIMIT: usize = 32 * 1024 * 1024;
 
 /// More questions than any page has; the limit keeps a planted file from taking up the machine.
 const QUESTION_LIMIT: usize = 20_000;
-
-/// A question of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageQuestion {
-    /// The id of the card it belongs to, if the caller knows; a page itself names none.
-    pub id: Option<String>,
-    /// Its number on the page.
-    pub number: Option<u32>,
-    /// The line of its label, counted from 1.
-    pub line: usize,
-    /// How hard it is, if the page says so in a known word.
-    pub difficulty: Option<Difficulty>,
-    /// What is asked.
-    pub question: String,
-    /// The sample answer; paragraphs are parted by blank lines.
-    pub answer: String,
-}
 
 /// What a page says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What Markdown puts around a heading, taken off.
 
-use super::lines::trim;
+use super::words::trim;
 
 /// A line without its decoration.
 #[derive(Clone, Copy, Debug)]

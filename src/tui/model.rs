@@ -20,6 +20,7 @@ use super::{
         Screen, Show, help::Help, marked::Marked, problems::Problems, roles::Roles, setup::Setup,
         study::Study, summary::SummaryScreen,
     },
+    turn::Turn,
 };
 
 /// What the model is made from.
@@ -60,12 +61,6 @@ struct Waiting {
     plan: Plan,
     /// All decks are needed, not those alone that were read when it was asked for.
     all_decks: bool,
-}
-
-/// What a screen can use and change.
-pub(super) struct Turn<'a> {
-    pub(super) desk: &'a mut Desk,
-    pub(super) effects: &'a mut Vec<Effect>,
 }
 
 impl Model {

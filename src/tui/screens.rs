@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use ratatui::{Frame, layout::Rect};
 
-use super::{Desk, HitMap, Message, Route, Scope, model::Turn};
+use super::{Desk, HitMap, Message, Route, Scope, turn::Turn};
 
 /// What every screen can do.
 pub(super) trait Show {

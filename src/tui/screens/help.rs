@@ -11,8 +11,8 @@ use crate::{
     text::wrap,
     tui::{
         Action, Desk, HitMap, Message, Route, Scope,
-        model::Turn,
         screens::Show,
+        turn::Turn,
         widgets::{
             header::header,
             list::{Cursor, position},

@@ -12,8 +12,8 @@ use crate::{
     text::{truncate, width},
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
-        model::Turn,
         screens::Show,
+        turn::Turn,
         widgets::{days, header::header, list::Cursor},
     },
 };

@@ -13,8 +13,8 @@ use crate::{
     text::wrap,
     tui::{
         Action, Desk, Effect, HitMap, Message, Place, Route, Scope,
-        model::Turn,
         screens::Show,
+        turn::Turn,
         widgets::{days, header::header, list::Cursor},
     },
 };

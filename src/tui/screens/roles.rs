@@ -18,8 +18,8 @@ use crate::{
     stats::Tally,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
-        model::Turn,
         screens::Show,
+        turn::Turn,
         widgets::{days, header::header, list::Cursor},
     },
 };

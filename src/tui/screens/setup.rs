@@ -14,8 +14,8 @@ use crate::{
     text::width,
     tui::{
         Action, Desk, HitMap, Message, Route, Scope,
-        model::Turn,
         screens::Show,
+        turn::Turn,
         widgets::{days, header::header, list::Cursor},
     },
 };

@@ -1,12 +1,13 @@
 //! A session: the question, then its sample answer and the four grades.
 
 mod grades;
+mod note;
+mod outside;
 mod page;
 mod view;
 
 use std::path::PathBuf;
 
-use crossterm::event::KeyEvent;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
 use ratatui_textarea::TextArea;
@@ -14,11 +15,10 @@ use ratatui_textarea::TextArea;
 use crate::{
     deck::{Card, CardId, Problem},
     history::Event,
-    library::Source,
     schedule::{Outcomes, Rating},
     session::Session,
     text::clean,
-    tui::{Action, Desk, Effect, HitMap, Message, Place, Route, Scope, model::Turn, screens::Show},
+    tui::{Action, Desk, Effect, HitMap, Message, Route, Scope, screens::Show, turn::Turn},
 };
 
 use page::Page;
@@ -319,68 +319,6 @@ impl Study {
             Route::Summary(Box::new(self.session.clone()))
         } else {
             Route::Back
-        }
-    }
-
-    fn open_note(&mut self, desk: &Desk) {
-        let Some(card) = self.session.card() else { return };
-        let progress = desk.ledger.progress().card(card.as_str());
-        let text = progress.and_then(|card| card.note.as_deref()).unwrap_or_default();
-        let mut note = TextArea::new(text.lines().map(str::to_owned).collect());
-        note.move_cursor(ratatui_textarea::CursorMove::Bottom);
-        note.move_cursor(ratatui_textarea::CursorMove::End);
-        self.note = Some(note);
-    }
-
-    fn save_note(&mut self, turn: &mut Turn) -> Option<Route> {
-        let text = clean(self.note.take()?.lines().join("\n").trim_end()).into_owned();
-        let card = self.session.card()?;
-        let desk = &mut *turn.desk;
-        let before = desk
-            .ledger
-            .progress()
-            .card(card.as_str())
-            .and_then(|card| card.note.clone());
-        if before.unwrap_or_default() == text {
-            return None;
-        }
-        let card = card.clone();
-        let event = self.session.note(text, &mut desk.ledger, desk.now);
-        self.recorded(event, "note saved", Some(&card), turn)
-    }
-
-    fn type_into_note(&mut self, key: KeyEvent) {
-        if let Some(note) = &mut self.note {
-            note.input(key);
-        }
-    }
-
-    fn copy(&self, turn: &mut Turn) {
-        let (what, text) = match &self.phase {
-            Phase::Asking { card } => ("question", &card.question),
-            Phase::Revealed { card, .. } => ("answer", &card.answer),
-            Phase::Waiting | Phase::Unreadable(_) => return,
-        };
-        turn.effects.push(Effect::Copy(text.clone()));
-        turn.desk.tell(format!("{what} copied"));
-    }
-
-    fn edit(&self, turn: &mut Turn) {
-        let Some(card) = self.session.card() else { return };
-        let library = &turn.desk.library;
-        let place = library.deck(card.deck()).zip(library.card(card));
-        let own = place.filter(|(_, entry)| entry.source == Source::File);
-        if let Some((path, start)) = own.and_then(|(deck, entry)| Some((deck.path()?, entry.span.start))) {
-            turn.effects.push(Effect::Edit {
-                path: path.to_owned(),
-                at: Place::Byte(start),
-            });
-        } else if let (Some((deck, _)), Some(text)) = (place, self.card()) {
-            turn.effects.push(Effect::EditBuiltIn {
-                deck: deck.id.clone(),
-                role: deck.role.to_string(),
-                card: Box::new(text.clone()),
-            });
         }
     }
 

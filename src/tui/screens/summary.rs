@@ -15,8 +15,8 @@ use crate::{
     text::wrap,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
-        model::Turn,
         screens::Show,
+        turn::Turn,
         widgets::{bar::bar, days, footer::LOW, header::header},
     },
 };
