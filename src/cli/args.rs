@@ -33,6 +33,7 @@ pub struct Args {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     /// Unless `NO_COLOR` is set or the terminal is dumb
+    #[value(help = "Unless NO_COLOR is set or the terminal is dumb")]
     Auto,
     /// Always
     Always,
@@ -77,8 +78,8 @@ pub enum Command {
     },
     /// Print how much was reviewed and how much is due
     Stats {
-        /// As JSON: {reviews, `reviewed_cards`, due, roles: [..]}
-        #[arg(long)]
+        /// As JSON
+        #[arg(long, help = "As JSON: {reviews, reviewed_cards, due, roles: [...]}")]
         json: bool,
     },
     /// Check decks: yours and the built-in ones, or the files named
