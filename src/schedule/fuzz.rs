@@ -2,7 +2,7 @@
 
 /// The days of an interval after fuzz, at least 1 and at most `max`.
 ///
-/// `fraction` (0..1) chooses within the range; the result never falls as `interval` rises with the same fraction,
+/// `fraction` (0..=1) chooses within the range; the result never falls as `interval` rises with the same fraction,
 /// so the four ratings keep their order. Ranges as in Anki and py-fsrs: none below 2.5 days, then 1 day plus 15 % of
 /// what lies between 2.5 and 7 days, 10 % between 7 and 20, 5 % above.
 pub(super) fn fuzz(interval: f32, fraction: f64, max: u32) -> u32 {

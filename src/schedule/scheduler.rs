@@ -165,9 +165,10 @@ impl Scheduler {
             let days = if rating == Rating::Again {
                 0
             } else {
-                // A card answered in time never comes back sooner than last time by fuzz alone.
+                // A card answered in time never comes back sooner than last time by fuzz alone: what fuzz may add now,
+                // it may have added then.
                 let floor = if elapsed >= scheduled {
-                    scheduled.min(interval)
+                    scheduled.min(fuzz(raw, 1.0, self.max_interval))
                 } else {
                     1
                 };
