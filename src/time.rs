@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// A calendar day of study. It begins at the user's `day_start` (4:00 by default), not at midnight.
@@ -26,7 +26,10 @@ impl StudyDay {
     /// The day `days` later (earlier when negative); stops at the last day the calendar has.
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days.days()))
+        Self(
+            self.0
+                .saturating_add(SignedDuration::from_hours(24 * i64::from(days))),
+        )
     }
 
     /// Whole days from `earlier` to this day; negative if it comes before.
