@@ -83,7 +83,6 @@ struct DocumentRef<'a> {
 #[derive(Deserialize)]
 #[serde(rename = "Progress", deny_unknown_fields)]
 struct Document {
-    #[expect(dead_code, reason = "read and compared before the rest")]
     version: u32,
     covers: BTreeMap<String, Covered>,
     #[serde(with = "jiff::fmt::serde::timestamp::millisecond::optional")]
@@ -129,6 +128,9 @@ impl Snapshot {
     /// Reads the document.
     pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
         match ron::from_str::<Document>(text) {
+            Ok(document) if document.version > SNAPSHOT_VERSION => {
+                Err(SnapshotError::Newer(document.version))
+            }
             Ok(document) => Ok(Self {
                 progress: Progress::from_parts(document.cards, document.days, document.newest),
                 covers: document.covers,
