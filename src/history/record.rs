@@ -80,13 +80,13 @@ pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
         }
         match read_line(&options, line) {
             Ok(Line::Event(event)) => records.events.push(*event),
-            Ok(Line::Header(header)) if header.version > HISTORY_VERSION => {
+            Ok(Line::Newer(version)) => {
                 return Records {
-                    newer: Some(header.version),
+                    newer: Some(version),
                     ..Records::default()
                 };
             }
-            Ok(Line::Header(_)) => {}
+            Ok(Line::Header) => {}
             Err((column, what)) => records.problems.push(
                 Problem::warning(path, number, column, what)
                     .hint("this line is skipped and stays in the file; everything else was read"),
@@ -111,7 +111,15 @@ pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
 
 enum Line {
     Event(Box<Event>),
-    Header(Header),
+    Header,
+    /// A header that asks for a newer program, whatever else it says.
+    Newer(u32),
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "History")]
+struct VersionOnly {
+    version: u32,
 }
 
 fn read_line(options: &Options, line: &[u8]) -> Result<Line, (usize, String)> {
@@ -124,10 +132,13 @@ fn read_line(options: &Options, line: &[u8]) -> Result<Line, (usize, String)> {
     let line = str::from_utf8(line)
         .map_err(|error| (error.valid_up_to() + 1, "this line is not UTF-8".to_owned()))?;
     if line.starts_with("(version:") {
-        return options
-            .from_str(line)
-            .map(Line::Header)
-            .map_err(|error| (error.span.start.col, format!("damaged header: {}", error.code)));
+        return match options.from_str::<VersionOnly>(line) {
+            Ok(VersionOnly { version }) if version > HISTORY_VERSION => Ok(Line::Newer(version)),
+            _ => options
+                .from_str::<Header>(line)
+                .map(|_| Line::Header)
+                .map_err(|error| (error.span.start.col, format!("damaged header: {}", error.code))),
+        };
     }
     options
         .from_str(line)
