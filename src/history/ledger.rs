@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::time::Now;
 
 use super::{Event, EventId, EventKind, Progress, Reversal};
@@ -107,9 +109,11 @@ impl Ledger {
     }
 
     fn event(&mut self, what: EventKind, now: Now) -> Event {
+        // As precise as it is written down, so that what is read back is what stands here.
+        let at = Timestamp::from_millisecond(now.at.as_millisecond()).unwrap_or(now.at);
         Event {
             id: self.writer.next(),
-            at: now.at,
+            at,
             day: now.day,
             what,
         }
