@@ -18,14 +18,15 @@ pub fn fold(events: impl IntoIterator<Item = Event>) -> Progress {
 
 /// Adds `more` to `progress`, if adding at the end gives what folding everything would.
 ///
-/// It does not when one of them takes back an event that is already counted, or is not newer than what is counted;
-/// then `Err` gives `progress` back, and everything must be folded afresh.
+/// It does not when one of them takes back an event that is already counted, was itself taken back before it arrived, or
+/// is not newer than what is counted; then `Err` gives `progress` back, and everything must be folded afresh.
 pub fn continues(mut progress: Progress, more: Vec<Event>) -> Result<Progress, Progress> {
     let more = once_each(more);
     if let Some(newest) = progress.newest() {
         let known: HashSet<&EventId> = more.iter().map(|event| &event.id).collect();
         let late = more.iter().any(|event| {
             event.at <= newest
+                || progress.waiting().contains(&event.id)
                 || matches!(&event.what, EventKind::Undone { target } if !known.contains(target))
         });
         if late {
@@ -38,6 +39,14 @@ pub fn continues(mut progress: Progress, more: Vec<Event>) -> Result<Progress, P
 
 fn add(progress: &mut Progress, events: Vec<Event>) {
     let undone = undone(&events);
+    let known: HashSet<&EventId> = events.iter().map(|event| &event.id).collect();
+    for event in &events {
+        if let EventKind::Undone { target } = &event.what
+            && !known.contains(target)
+        {
+            progress.wait_for(target.clone());
+        }
+    }
     for event in in_order(events) {
         if undone.contains(&event.id) || matches!(event.what, EventKind::Undone { .. }) {
             progress.saw(event.at);

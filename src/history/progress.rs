@@ -1,6 +1,6 @@
 //! What the events add up to: where each card stands, and what was done on each day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use crate::{
     time::{Now, StudyDay},
 };
 
-use super::{Event, EventKind, Mode};
+use super::{Event, EventId, EventKind, Mode};
 
 /// Where a card stands in the schedule.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -163,6 +163,8 @@ pub struct Progress {
     cards: HashMap<CardId, CardProgress>,
     days: BTreeMap<StudyDay, DayTotals>,
     newest: Option<Timestamp>,
+    /// Events that were taken back before they arrived here, by a device that knew them.
+    waiting: BTreeSet<EventId>,
 }
 
 /// How to take one event back exactly.
@@ -222,8 +224,24 @@ impl Progress {
         cards: HashMap<CardId, CardProgress>,
         days: BTreeMap<StudyDay, DayTotals>,
         newest: Option<Timestamp>,
+        waiting: BTreeSet<EventId>,
     ) -> Self {
-        Self { cards, days, newest }
+        Self {
+            cards,
+            days,
+            newest,
+            waiting,
+        }
+    }
+
+    /// Events that were taken back before they arrived.
+    pub(super) fn waiting(&self) -> &BTreeSet<EventId> {
+        &self.waiting
+    }
+
+    /// Notes that `target` was taken back but has not arrived.
+    pub(super) fn wait_for(&mut self, target: EventId) {
+        self.waiting.insert(target);
     }
 
     /// Notes that an event happened at `at`, whatever it was.

@@ -1,6 +1,6 @@
 //! `progress.ron`: the progress as a RON document, with what it covers of each history file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::{deck::CardId, time::StudyDay};
 
-use super::{CardProgress, DayTotals, Progress};
+use super::{CardProgress, DayTotals, EventId, Progress};
 
 /// The version of `progress.ron` this program reads and writes.
 pub const SNAPSHOT_VERSION: u32 = 1;
@@ -76,6 +76,8 @@ struct DocumentRef<'a> {
     covers: &'a BTreeMap<String, Covered>,
     #[serde(with = "jiff::fmt::serde::timestamp::millisecond::optional")]
     newest: Option<Timestamp>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    waiting: &'a BTreeSet<EventId>,
     days: &'a BTreeMap<StudyDay, DayTotals>,
     cards: BTreeMap<&'a CardId, &'a CardProgress>,
 }
@@ -87,6 +89,8 @@ struct Document {
     covers: BTreeMap<String, Covered>,
     #[serde(with = "jiff::fmt::serde::timestamp::millisecond::optional")]
     newest: Option<Timestamp>,
+    #[serde(default)]
+    waiting: BTreeSet<EventId>,
     days: BTreeMap<StudyDay, DayTotals>,
     cards: HashMap<CardId, CardProgress>,
 }
@@ -110,6 +114,7 @@ impl Snapshot {
             version: SNAPSHOT_VERSION,
             covers: &self.covers,
             newest: self.progress.newest(),
+            waiting: self.progress.waiting(),
             days: self.progress.days(),
             cards: self.progress.cards().collect(),
         };
@@ -132,7 +137,12 @@ impl Snapshot {
                 Err(SnapshotError::Newer(document.version))
             }
             Ok(document) => Ok(Self {
-                progress: Progress::from_parts(document.cards, document.days, document.newest),
+                progress: Progress::from_parts(
+                    document.cards,
+                    document.days,
+                    document.newest,
+                    document.waiting,
+                ),
                 covers: document.covers,
             }),
             Err(error) => match ron::from_str::<VersionOnly>(text) {
