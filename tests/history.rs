@@ -1,0 +1,852 @@
+//! What happened: how it is written down, read back and added up, in whatever order it arrives.
+
+use std::collections::BTreeMap;
+
+use greenroom::{
+    history::{
+        Covered, Event, EventId, EventKind, HISTORY_VERSION, Ledger, Mode, Progress, Snapshot, SnapshotError,
+        Writer, continues, covered, fold, read_records, write_header, write_record,
+    },
+    schedule::{MAX_INTERVAL, RETENTION_RANGE, Rating, Retention, Scheduler, SchedulerVersion},
+    time::{Now, StudyDay},
+};
+use jiff::{SignedDuration, Timestamp, civil::date};
+use proptest::prelude::*;
+
+fn today() -> Now {
+    Now::on(date(2026, 11, 24))
+}
+
+/// `device` does something at noon plus `minutes`, as its `number`-th event.
+fn event(device: &str, number: u32, minutes: i64, what: EventKind) -> Event {
+    let now = today().later(SignedDuration::from_mins(minutes));
+    let id = EventId {
+        device: device.into(),
+        run: "r1".into(),
+        number,
+    };
+    Event {
+        id,
+        at: now.at,
+        day: now.day,
+        what,
+    }
+}
+
+fn reviewed(card: &str, rating: Rating, due_in: i32) -> EventKind {
+    EventKind::Reviewed {
+        card: card.into(),
+        rating,
+        mode: Mode::Study,
+        took_ms: 60_000,
+        scheduler: SchedulerVersion::Fsrs6,
+        retention: Retention::default(),
+        max_interval: MAX_INTERVAL,
+        due: today().day.plus(due_in),
+    }
+}
+
+fn undo_of(event: &Event) -> EventKind {
+    EventKind::Undone {
+        target: event.id.clone(),
+    }
+}
+
+fn noted(card: &str, text: &str) -> EventKind {
+    EventKind::Noted {
+        card: card.into(),
+        text: text.to_owned(),
+    }
+}
+
+fn reviews(progress: &Progress) -> u32 {
+    progress.day(today().day).reviews
+}
+
+mod writing {
+    use super::*;
+
+    #[test]
+    fn a_history_file_is_a_header_and_a_line_for_each_event() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let file = write_header("laptop") + &write_record(&grade);
+        assert_eq!(
+            file,
+            "(version:1,device:\"laptop\")\n\
+             (id:\"laptop.r1.1\",at:1795521600000,day:\"2026-11-24\",what:Reviewed(card:\"baker/dough\",rating:Good,\
+             mode:Study,took_ms:60000,scheduler:Fsrs6,retention:0.9,max_interval:36500,due:\"2026-11-26\"))\n"
+        );
+        let records = read_records("laptop.ronl", file.as_bytes(), 0);
+        assert_eq!((records.events, records.lines), (vec![grade], 2));
+        assert_eq!((records.problems, records.torn, records.newer), (vec![], 0, None));
+    }
+
+    #[test]
+    fn a_cut_off_last_line_is_set_aside_and_the_others_count() {
+        let first = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let second = write_record(&event("laptop", 2, 1, noted("baker/dough", "rises")));
+        for kept in 1..second.len() {
+            let file =
+                write_header("laptop") + &write_record(&first) + second.get(..kept).unwrap_or_default();
+            let records = read_records("laptop.ronl", file.as_bytes(), 0);
+            assert_eq!(records.events, std::slice::from_ref(&first));
+            assert_eq!((records.torn, records.lines), (kept, 2));
+            assert_eq!(records.problems.len(), 1);
+            assert_eq!(records.problems[0].place(), "laptop.ronl:3:1");
+        }
+    }
+
+    #[test]
+    fn a_damaged_line_is_reported_with_its_number_and_the_others_count() {
+        let first = write_record(&event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2)));
+        let last = write_record(&event("laptop", 2, 1, reviewed("baker/oven", Rating::Good, 2)));
+        for damage in [
+            "garbage",
+            "(id:\"laptop.r1.9\",at:17955",
+            "\0\0\0\0\0\0\0\0",
+            "(((((((((((((((((((((((((((((((((",
+            "\u{feff}",
+        ] {
+            let file = format!("{}{first}\n{damage}\n{last}", write_header("laptop"));
+            let records = read_records("laptop.ronl", file.as_bytes(), 100);
+            assert_eq!(records.events.len(), 2, "{damage:?}");
+            assert_eq!(records.lines, 5, "the empty line is one too");
+            let [problem] = &records.problems[..] else {
+                panic!("{:?}", records.problems)
+            };
+            assert_eq!(
+                (problem.path.as_str(), problem.line),
+                ("laptop.ronl", 104),
+                "{problem}"
+            );
+            assert!(problem.to_string().contains("stays in the file"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_not_utf8_or_endless_is_a_damaged_line() {
+        let whole = write_record(&event("laptop", 1, 0, noted("baker/dough", "rises")));
+        let mut file = whole.clone().into_bytes();
+        file.extend(b"caf\xe9\n");
+        file.extend(vec![b'('; 2 << 20]);
+        file.push(b'\n');
+        file.extend(whole.replace("r1.1", "r1.2").bytes());
+        let records = read_records("laptop.ronl", &file, 0);
+        assert_eq!((records.events.len(), records.lines), (2, 4));
+        let said: Vec<String> = records.problems.iter().map(ToString::to_string).collect();
+        assert!(
+            said[0].starts_with("laptop.ronl:2:4: this line is not UTF-8"),
+            "{said:?}"
+        );
+        assert!(
+            said[1].starts_with("laptop.ronl:3:1: this line of 2097152 bytes is too long"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_kind_of_event_from_a_newer_version_is_kept_counted_and_named() {
+        let file =
+            "(id:\"phone.r1.1\",at:1795521600000,day:\"2026-11-24\",what:Sung(card:\"baker/dough\"))\n";
+        let records = read_records("phone.ronl", file.as_bytes(), 0);
+        assert_eq!((records.events.len(), records.lines, records.newer), (0, 1, None));
+        let said = records.problems[0].to_string();
+        assert!(
+            said.starts_with("phone.ronl:1:") && said.contains("Sung"),
+            "{said}"
+        );
+        assert!(said.contains("stays in the file"), "{said}");
+    }
+
+    #[test]
+    fn impossible_values_are_refused() {
+        let good = write_record(&event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2)));
+        for (from, to) in [
+            ("retention:0.9", "retention:NaN"),
+            ("retention:0.9", "retention:inf"),
+            ("retention:0.9", "retention:1.5"),
+            ("took_ms:60000", "took_ms:-1"),
+            ("took_ms:60000", "took_ms:4294967296"),
+            ("due:\"2026-11-26\"", "due:\"2026-11-31\""),
+            ("day:\"2026-11-24\"", "day:\"today\""),
+            ("at:1795521600000", "at:9999999999999999"),
+            ("rating:Good", "rating:Great"),
+            ("laptop.r1.1", "laptop.1"),
+            ("laptop.r1.1", "laptop.r1.-1"),
+            ("card:\"baker/dough\",", ""),
+            ("mode:Study", "mode:Study,mood:\"calm\""),
+        ] {
+            let bad = good.replace(from, to);
+            assert_ne!(bad, good);
+            let records = read_records("laptop.ronl", bad.as_bytes(), 0);
+            assert_eq!((records.events.len(), records.problems.len()), (0, 1), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_a_newer_version_is_not_read_at_all() {
+        let event = write_record(&event("phone", 1, 0, noted("baker/dough", "rises")));
+        let newer = HISTORY_VERSION + 1;
+        for header in [
+            format!("(version:{newer},device:\"phone\")"),
+            format!("(version:{newer},device:\"phone\",key:\"x\")"),
+            format!("(version:{newer},machine:(\"phone\",3))"),
+        ] {
+            let records = read_records("phone.ronl", format!("{header}\n{event}").as_bytes(), 0);
+            assert_eq!(
+                (records.newer, records.events.len()),
+                (Some(newer), 0),
+                "{header}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_was_covered_is_told_from_what_came_after() {
+        let first = write_record(&event("laptop", 1, 0, noted("baker/dough", "rises")));
+        let all = covered((write_header("laptop") + &first).as_bytes());
+        assert_eq!(
+            (all.bytes, all.lines),
+            ((write_header("laptop").len() + first.len()) as u64, 2)
+        );
+        assert_ne!(all.crc, covered((write_header("lAptop") + &first).as_bytes()).crc);
+        assert_eq!(covered(b"").bytes, 0);
+        assert_eq!(covered(b"").lines, 0);
+    }
+
+    proptest! {
+        #[test]
+        fn every_event_is_one_line_and_is_read_back_as_it_was(event in any_event()) {
+            let line = write_record(&event);
+            prop_assert_eq!(line.find('\n'), Some(line.len() - 1));
+            let records = read_records("laptop.ronl", line.as_bytes(), 0);
+            prop_assert_eq!(records.problems, []);
+            prop_assert_eq!(records.events, [event]);
+        }
+
+        #[test]
+        fn no_bytes_make_reading_fail(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let records = read_records("laptop.ronl", &bytes, 0);
+            let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+            prop_assert_eq!(records.lines, ends);
+        }
+    }
+}
+
+mod adding_up {
+    use super::*;
+
+    #[test]
+    fn an_undone_event_does_not_count_and_an_undone_undo_does_not_either() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let undo = event("laptop", 2, 1, undo_of(&grade));
+        let redo = event("laptop", 3, 2, undo_of(&undo));
+        let undo_again = event("laptop", 4, 3, undo_of(&redo));
+        let so_far = |count: usize| {
+            let all = [&grade, &undo, &redo, &undo_again];
+            reviews(&fold(all.into_iter().take(count).cloned()))
+        };
+        assert_eq!([so_far(1), so_far(2), so_far(3), so_far(4)], [1, 0, 1, 0]);
+    }
+
+    #[test]
+    fn two_devices_that_undo_the_same_grade_undo_it_once() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let here = event("laptop", 2, 1, undo_of(&grade));
+        let there = event("phone", 1, 2, undo_of(&grade));
+        let redo = event("laptop", 3, 3, undo_of(&here));
+        assert_eq!(reviews(&fold([grade.clone(), here.clone(), there.clone()])), 0);
+        assert_eq!(
+            reviews(&fold([grade, here, there, redo])),
+            0,
+            "the phone's undo still stands"
+        );
+    }
+
+    #[test]
+    fn an_undo_waits_for_an_event_that_has_not_arrived() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let undo = event("phone", 1, 5, undo_of(&grade));
+        let alone = fold([undo.clone()]);
+        assert_eq!((alone.cards().count(), alone.days().len()), (0, 0));
+        assert_eq!(reviews(&fold([undo.clone(), grade.clone()])), 0);
+        assert_eq!(fold([undo.clone(), grade.clone()]), fold([grade, undo]));
+    }
+
+    #[test]
+    fn an_undo_kept_in_the_progress_waits_as_well() {
+        let late_clock = event("phone", 1, 60, reviewed("baker/dough", Rating::Good, 2));
+        let undo = event("laptop", 1, 0, undo_of(&late_clock));
+        let saved = Snapshot {
+            progress: fold([undo.clone()]),
+            covers: BTreeMap::new(),
+        };
+        let loaded = Snapshot::from_ron(&saved.to_ron()).unwrap().progress;
+        assert_eq!(loaded, saved.progress);
+        let afresh = continues(loaded, vec![late_clock.clone()]).unwrap_err();
+        assert_eq!(afresh, saved.progress);
+        assert_eq!(reviews(&fold([undo, late_clock])), 0);
+    }
+
+    #[test]
+    fn events_that_undo_one_another_in_a_circle_are_added_up_all_the_same() {
+        let id = |number| event("laptop", number, 0, noted("x", "y")).id;
+        let undo = |number, target| {
+            event(
+                "laptop",
+                number,
+                i64::from(number),
+                EventKind::Undone { target: id(target) },
+            )
+        };
+        let grade = event("laptop", 9, 0, reviewed("baker/dough", Rating::Good, 2));
+        let circle = [
+            undo(1, 2),
+            undo(2, 3),
+            undo(3, 1),
+            undo(4, 4),
+            undo(5, 9),
+            undo(6, 5),
+            undo(7, 6),
+            undo(8, 7),
+        ];
+        let events: Vec<Event> = circle.into_iter().chain([grade]).collect();
+        assert_eq!(
+            reviews(&fold(events)),
+            1,
+            "undone, redone, undone again and redone again"
+        );
+    }
+
+    #[test]
+    fn ten_thousand_undos_of_undos_are_followed() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let mut events = vec![grade];
+        for number in 2..=10_001 {
+            let last = events.last().map(undo_of).unwrap();
+            events.push(event("laptop", number, 0, last));
+        }
+        assert_eq!(reviews(&fold(events.clone())), 1);
+        events.pop();
+        assert_eq!(reviews(&fold(events)), 0);
+    }
+
+    #[test]
+    fn between_devices_the_earlier_answer_comes_first_and_on_one_device_the_one_written_first() {
+        let monday = event("laptop", 1, 0, reviewed("baker/dough", Rating::Easy, 9));
+        let later = event("phone", 1, 10, reviewed("baker/dough", Rating::Again, 0));
+        let seen = |events: [&Event; 2]| {
+            let progress = fold(events.map(Clone::clone));
+            progress.card("baker/dough").unwrap().seen().unwrap().clone()
+        };
+        assert!(!seen([&monday, &later]).passed && !seen([&later, &monday]).passed);
+        let clock_set_back = event("laptop", 2, -10, reviewed("baker/dough", Rating::Again, 0));
+        assert!(
+            !seen([&monday, &clock_set_back]).passed,
+            "what was written last counts last"
+        );
+    }
+
+    #[test]
+    fn cram_is_counted_but_moves_no_schedule() {
+        let EventKind::Reviewed { .. } = reviewed("a", Rating::Good, 1) else {
+            unreachable!()
+        };
+        let mut what = reviewed("baker/dough", Rating::Good, 2);
+        if let EventKind::Reviewed { mode, .. } = &mut what {
+            *mode = Mode::Cram;
+        }
+        let progress = fold([event("laptop", 1, 0, what)]);
+        let card = progress.card("baker/dough").unwrap();
+        assert_eq!((card.seen(), card.grades), (None, 1));
+        let totals = progress.day(today().day);
+        assert_eq!(
+            (totals.reviews, totals.introduced, totals.took_ms),
+            (1, 0, 60_000)
+        );
+    }
+
+    #[test]
+    fn what_is_not_a_grade_is_kept_too() {
+        let until = today().day.plus(1);
+        let card = || "baker/dough".into();
+        let progress = fold([
+            event("laptop", 1, 0, EventKind::Suspended { card: card() }),
+            event("laptop", 2, 0, EventKind::Flagged { card: card() }),
+            event("laptop", 3, 0, EventKind::Buried { card: card(), until }),
+            event("laptop", 4, 0, noted("baker/dough", "rises")),
+            event("laptop", 5, 0, EventKind::MoreNew { cards: 5 }),
+        ]);
+        let dough = progress.card("baker/dough").unwrap();
+        assert!(dough.suspended && dough.flagged && !dough.may_be_asked(until));
+        assert_eq!(
+            (dough.buried_until, dough.note.as_deref()),
+            (Some(until), Some("rises"))
+        );
+        assert_eq!(progress.new_left(today().day, 10), 15);
+        assert_eq!(
+            progress.new_left(until, 10),
+            10,
+            "the limit is raised for one day"
+        );
+        let freed = fold([
+            event("laptop", 1, 0, EventKind::Suspended { card: card() }),
+            event("laptop", 2, 0, EventKind::Flagged { card: card() }),
+            event("laptop", 3, 0, EventKind::Released { card: card() }),
+            event("laptop", 4, 0, EventKind::Unflagged { card: card() }),
+            event("laptop", 5, 0, noted("baker/dough", " \n")),
+        ]);
+        assert_eq!(
+            freed.card("baker/dough"),
+            Some(&greenroom::history::CardProgress::default())
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_of_devices_and_any_copies_of_their_files_add_up_to_the_same(
+            world in world(),
+            picks in prop::collection::vec(any::<prop::sample::Index>(), 120),
+            copies in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..4),
+        ) {
+            let expected = fold(world.concat());
+            let mut arrived: Vec<Event> = Vec::new();
+            // Copies of the beginnings of files, as a sync program leaves them after a conflict.
+            for (device, length) in copies {
+                let file = device.get(&world);
+                arrived.extend_from_slice(&file[..length.index(file.len() + 1)]);
+            }
+            // The files in pieces, each file's own pieces in order.
+            let mut rest: Vec<&[Event]> = world.iter().map(Vec::as_slice).collect();
+            for pick in picks {
+                rest.retain(|events| !events.is_empty());
+                if rest.is_empty() {
+                    break;
+                }
+                let device = pick.index(rest.len());
+                let (piece, after) = rest[device].split_at(1);
+                arrived.extend_from_slice(piece);
+                rest[device] = after;
+            }
+            arrived.extend(rest.concat());
+            // And all of it once more.
+            arrived.extend(world.iter().rev().flatten().cloned());
+            prop_assert_eq!(fold(arrived), expected);
+        }
+
+        #[test]
+        fn going_on_from_a_snapshot_gives_what_adding_up_everything_gives(
+            world in world(),
+            minutes in 0_i64..30_000,
+        ) {
+            let saved_at = today().later(SignedDuration::from_mins(minutes)).at;
+            let mut before = Vec::new();
+            let mut after = Vec::new();
+            for file in &world {
+                let cut = file.iter().take_while(|event| event.at <= saved_at).count();
+                before.extend_from_slice(&file[..cut]);
+                after.extend_from_slice(&file[cut..]);
+            }
+            let progress = fold(before);
+            match continues(progress.clone(), after) {
+                Ok(all) => prop_assert_eq!(all, fold(world.concat())),
+                Err(given_back) => prop_assert_eq!(given_back, progress),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_newer_than_everything_counted_needs_no_fresh_start() {
+        let old = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let new = event("phone", 1, 1, reviewed("baker/dough", Rating::Again, 0));
+        let undo = event("phone", 2, 2, undo_of(&new));
+        let more = vec![new.clone(), undo.clone()];
+        let all = continues(fold([old.clone()]), more).unwrap();
+        assert_eq!(all, fold([old.clone(), new.clone(), undo]));
+        let progress = fold([old.clone()]);
+        let late = event("phone", 1, -1, reviewed("baker/dough", Rating::Hard, 1));
+        assert_eq!(continues(progress.clone(), vec![late]).unwrap_err(), progress);
+        let takes_back = event("phone", 1, 1, undo_of(&old));
+        assert_eq!(
+            continues(progress.clone(), vec![takes_back]).unwrap_err(),
+            progress
+        );
+    }
+}
+
+mod writing_as_it_happens {
+    use super::*;
+
+    /// Something a user does; cards are `deck/0` to `deck/3`.
+    #[derive(Clone, Debug)]
+    enum Does {
+        Grades(usize, usize, Mode),
+        Buries(usize),
+        Suspends(usize),
+        Releases(usize),
+        Flags(usize),
+        Unflags(usize),
+        Notes(usize, String),
+        AsksForMore(u32),
+        Undoes,
+        Redoes,
+        Waits(i64),
+        StartsAgain,
+    }
+
+    fn does() -> impl Strategy<Value = Does> {
+        let card = 0_usize..4;
+        let mode = prop::sample::select(&[Mode::Study, Mode::Study, Mode::Mock, Mode::Cram]);
+        prop_oneof![
+            8 => (card.clone(), 0_usize..4, mode).prop_map(|(card, rating, mode)| Does::Grades(card, rating, mode)),
+            1 => card.clone().prop_map(Does::Buries),
+            1 => card.clone().prop_map(Does::Suspends),
+            1 => card.clone().prop_map(Does::Releases),
+            1 => card.clone().prop_map(Does::Flags),
+            1 => card.clone().prop_map(Does::Unflags),
+            1 => (card, "(?s).{0,5}").prop_map(|(card, text)| Does::Notes(card, text)),
+            1 => (0_u32..7).prop_map(Does::AsksForMore),
+            6 => Just(Does::Undoes),
+            4 => Just(Does::Redoes),
+            // Up to a week on, and sometimes the clock is set back.
+            4 => (-100_000_i64..600_000).prop_map(Does::Waits),
+            1 => Just(Does::StartsAgain),
+        ]
+    }
+
+    fn happens(does: Does, ledger: &mut Ledger, scheduler: &Scheduler, now: &mut Now) -> Option<Event> {
+        let card = |number: usize| format!("deck/{number}").as_str().into();
+        let what = match does {
+            Does::Grades(number, rating, mode) => {
+                let rating = Rating::ALL[rating];
+                let seen = ledger
+                    .progress()
+                    .card(&format!("deck/{number}"))
+                    .and_then(|card| card.seen());
+                let (memory, elapsed) = (
+                    seen.map(|seen| seen.memory),
+                    seen.map_or(0, |seen| seen.elapsed(now.day)),
+                );
+                let outcome = scheduler
+                    .outcomes(&card(number), memory, elapsed, 0, 0)
+                    .of(rating);
+                EventKind::Reviewed {
+                    card: card(number),
+                    rating,
+                    mode,
+                    took_ms: 1_234,
+                    scheduler: SchedulerVersion::Fsrs6,
+                    retention: scheduler.retention(),
+                    max_interval: scheduler.max_interval(),
+                    due: now.day.plus(i32::try_from(outcome.days).unwrap_or(i32::MAX)),
+                }
+            }
+            Does::Buries(number) => EventKind::Buried {
+                card: card(number),
+                until: now.day.plus(1),
+            },
+            Does::Suspends(number) => EventKind::Suspended { card: card(number) },
+            Does::Releases(number) => EventKind::Released { card: card(number) },
+            Does::Flags(number) => EventKind::Flagged { card: card(number) },
+            Does::Unflags(number) => EventKind::Unflagged { card: card(number) },
+            Does::Notes(number, text) => noted(&format!("deck/{number}"), &text),
+            Does::AsksForMore(cards) => EventKind::MoreNew { cards },
+            Does::Undoes => return ledger.undo(*now),
+            Does::Redoes => return ledger.redo(*now),
+            Does::Waits(seconds) => {
+                let at = now
+                    .at
+                    .saturating_add(SignedDuration::new(seconds, 123_456_789))
+                    .unwrap_or(now.at);
+                *now = Now::new(at, &jiff::tz::TimeZone::UTC, 4);
+                return None;
+            }
+            Does::StartsAgain => {
+                ledger.forget_steps();
+                return None;
+            }
+        };
+        Some(ledger.record(what, *now))
+    }
+
+    proptest! {
+        #[test]
+        fn where_everything_stands_is_what_the_written_lines_add_up_to(
+            doings in prop::collection::vec(does(), 0..30),
+            cut in any::<prop::sample::Index>(),
+        ) {
+            let scheduler = Scheduler::new(Retention::default(), MAX_INTERVAL);
+            let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1"));
+            let mut now = today();
+            let mut file = write_header("laptop");
+            let cut = cut.index(doings.len() + 1);
+            let mut saved = (Progress::default(), file.len());
+            for (step, does) in doings.into_iter().enumerate() {
+                if step == cut {
+                    saved = (ledger.progress().clone(), file.len());
+                }
+                if let Some(event) = happens(does, &mut ledger, &scheduler, &mut now) {
+                    file += &write_record(&event);
+                }
+                let events = read_records("laptop.ronl", file.as_bytes(), 0).events;
+                prop_assert_eq!(&fold(events), ledger.progress());
+            }
+            let more = read_records("laptop.ronl", file.get(saved.1..).unwrap_or_default().as_bytes(), 0).events;
+            if let Ok(progress) = continues(saved.0, more) {
+                prop_assert_eq!(&progress, ledger.progress());
+            }
+        }
+
+        #[test]
+        fn undoing_everything_leads_back_to_the_start_and_redoing_everything_to_the_end(
+            doings in prop::collection::vec(does(), 0..40),
+        ) {
+            let scheduler = Scheduler::new(Retention::default(), MAX_INTERVAL);
+            let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1"));
+            let mut now = today();
+            for does in doings {
+                if !matches!(does, Does::StartsAgain) {
+                    happens(does, &mut ledger, &scheduler, &mut now);
+                }
+            }
+            let stand = |ledger: &Ledger| {
+                let progress = ledger.progress();
+                let cards: BTreeMap<String, String> =
+                    progress.cards().map(|(id, card)| (id.to_string(), format!("{card:?}"))).collect();
+                (cards, progress.days().clone())
+            };
+            let end = stand(&ledger);
+            let mut undone = 0;
+            while ledger.undo(now).is_some() {
+                undone += 1;
+            }
+            prop_assert_eq!(stand(&ledger), (BTreeMap::new(), BTreeMap::new()));
+            for _ in 0..undone {
+                prop_assert!(ledger.redo(now).is_some());
+            }
+            prop_assert_eq!(stand(&ledger), end);
+        }
+    }
+
+    #[test]
+    fn something_new_ends_what_can_be_redone() {
+        let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1"));
+        ledger.record(noted("deck/0", "one"), today());
+        assert!(ledger.undo(today()).is_some());
+        ledger.record(noted("deck/0", "two"), today());
+        assert!(ledger.redo(today()).is_none());
+        assert_eq!(
+            ledger.progress().card("deck/0").unwrap().note.as_deref(),
+            Some("two")
+        );
+    }
+}
+
+mod snapshots {
+    use super::*;
+
+    fn example() -> Snapshot {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let note = event("laptop", 2, 1, noted("baker/dough", "rises\n\"fast\" 🍞 خبز"));
+        let file = write_header("laptop") + &write_record(&grade) + &write_record(&note);
+        Snapshot {
+            progress: fold([grade, note]),
+            covers: BTreeMap::from([("laptop.ronl".to_owned(), covered(file.as_bytes()))]),
+        }
+    }
+
+    #[test]
+    fn a_snapshot_is_a_document_people_can_read() {
+        let text = example().to_ron();
+        assert!(text.starts_with("// Derived from history/*.ronl"), "{text}");
+        assert!(text.contains("\n    version: 1,\n"), "{text}");
+        let card = text.lines().find(|line| line.contains("baker/dough")).unwrap();
+        assert!(
+            card.contains("due: \"2026-11-26\"") && card.contains("passed: true"),
+            "{card}"
+        );
+        assert_eq!(Snapshot::from_ron(&text).unwrap(), example());
+    }
+
+    #[test]
+    fn a_newer_snapshot_is_refused_whatever_it_holds() {
+        let newer = example().to_ron().replace("version: 1", "version: 2");
+        assert_eq!(Snapshot::from_ron(&newer), Err(SnapshotError::Newer(2)));
+        let strange = "(version: 7, moons: [Io, Europa(2)], covers: 3)";
+        assert_eq!(Snapshot::from_ron(strange), Err(SnapshotError::Newer(7)));
+    }
+
+    #[test]
+    fn a_damaged_snapshot_is_reported_at_its_place() {
+        let text = example().to_ron();
+        for (from, to, line) in [
+            ("stability: ", "stability: -", None),
+            ("passed: true", "passed: perhaps", None),
+            ("version: 1,", "version 1,", Some(3)),
+            ("version: 1,", "version: 1, mood: 3,", Some(3)),
+        ] {
+            let damaged = text.replace(from, to);
+            assert_ne!(damaged, text);
+            let line = line.unwrap_or_else(|| text.lines().position(|line| line.contains(from)).unwrap() + 1);
+            match Snapshot::from_ron(&damaged) {
+                Err(SnapshotError::Damaged { line: at, column, .. }) => {
+                    assert_eq!(at, line, "{damaged}");
+                    assert!(column > 1, "{damaged}");
+                }
+                other => panic!("{other:?} for {damaged}"),
+            }
+        }
+        for end in 0..text.trim_end().len() {
+            let cut = text.get(..end).unwrap_or_default();
+            assert!(
+                matches!(Snapshot::from_ron(cut), Err(SnapshotError::Damaged { .. })),
+                "{cut}"
+            );
+        }
+    }
+
+    #[test]
+    fn memory_no_schedule_has_is_refused() {
+        let text = example().to_ron();
+        let stability = text
+            .split_once("stability: ")
+            .unwrap()
+            .1
+            .split_once(',')
+            .unwrap()
+            .0;
+        for bad in ["NaN", "inf", "-inf", "0.0", "-3.0"] {
+            let damaged = text.replace(&format!("stability: {stability}"), &format!("stability: {bad}"));
+            assert_ne!(damaged, text);
+            assert!(
+                matches!(Snapshot::from_ron(&damaged), Err(SnapshotError::Damaged { .. })),
+                "{bad}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_snapshot_is_read_back_as_it_was(
+            events in prop::collection::vec(any_event(), 0..30),
+            covers in prop::collection::btree_map("(?s).{0,9}", any_cover(), 0..4),
+        ) {
+            let snapshot = Snapshot { progress: fold(events), covers };
+            let read = Snapshot::from_ron(&snapshot.to_ron());
+            prop_assert_eq!(read, Ok(snapshot));
+        }
+    }
+
+    fn any_cover() -> impl Strategy<Value = Covered> {
+        (any::<u64>(), 0..usize::MAX, any::<u32>(), any::<u32>()).prop_map(|(bytes, lines, crc, tail)| {
+            Covered {
+                bytes,
+                lines,
+                crc,
+                tail,
+            }
+        })
+    }
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let tricky = prop::sample::select(&[
+        "",
+        "two\nlines",
+        "windows\r\nlines",
+        "\"quoted\" and \\escaped\\ and r#\"raw\"#",
+        "👩‍👩‍👧 and 🤷🏽‍♀️",
+        "مرحبا \u{202e}backwards\u{202c}",
+        "\0\u{1b}[31m\u{7f}",
+        "\u{feff}\u{2028}\u{85}",
+        "// no comment /* either",
+    ]);
+    prop_oneof![tricky.prop_map(str::to_owned), "(?s).{0,40}"]
+}
+
+fn any_day() -> impl Strategy<Value = StudyDay> {
+    prop_oneof![-30_i32..30, -3_000_000_i32..3_000_000].prop_map(|days| today().day.plus(days))
+}
+
+fn any_id() -> impl Strategy<Value = EventId> {
+    ("[a-z0-9]{1,8}", "[a-z0-9]{1,4}", any::<u32>()).prop_map(|(device, run, number)| EventId {
+        device: device.as_str().into(),
+        run: run.as_str().into(),
+        number,
+    })
+}
+
+fn any_kind() -> impl Strategy<Value = EventKind> {
+    let card = || prop_oneof!["[a-z]{1,5}/[a-z]{1,5}", any_text()].prop_map(|text| text.as_str().into());
+    let rating = prop::sample::select(&Rating::ALL);
+    let mode = prop::sample::select(&[Mode::Study, Mode::Cram, Mode::Mock]);
+    let retention = RETENTION_RANGE.prop_map(|it| Retention::new(it).unwrap_or_default());
+    let grade = (
+        card(),
+        rating,
+        mode,
+        any::<u32>(),
+        retention,
+        any::<u32>(),
+        any_day(),
+    );
+    prop_oneof![
+        4 => grade.prop_map(|(card, rating, mode, took_ms, retention, max_interval, due)| EventKind::Reviewed {
+            card,
+            rating,
+            mode,
+            took_ms,
+            scheduler: SchedulerVersion::Fsrs6,
+            retention,
+            max_interval,
+            due,
+        }),
+        1 => any_id().prop_map(|target| EventKind::Undone { target }),
+        1 => card().prop_map(|card| EventKind::Suspended { card }),
+        1 => card().prop_map(|card| EventKind::Released { card }),
+        1 => (card(), any_day()).prop_map(|(card, until)| EventKind::Buried { card, until }),
+        1 => card().prop_map(|card| EventKind::Flagged { card }),
+        1 => card().prop_map(|card| EventKind::Unflagged { card }),
+        1 => (card(), any_text()).prop_map(|(card, text)| EventKind::Noted { card, text }),
+        1 => any::<u32>().prop_map(|cards| EventKind::MoreNew { cards }),
+    ]
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let at = Timestamp::MIN.as_millisecond() + 1..Timestamp::MAX.as_millisecond();
+    (any_id(), at, any_day(), any_kind()).prop_map(|(id, at, day, what)| Event {
+        id,
+        at: Timestamp::from_millisecond(at).unwrap_or_default(),
+        day,
+        what,
+    })
+}
+
+/// The files of three devices that study the same three cards; clocks are not quite right, and undos name anything.
+fn world() -> impl Strategy<Value = Vec<Vec<Event>>> {
+    const DEVICES: [&str; 3] = ["laptop", "phone", "desk"];
+    let card = || (0..3).prop_map(|card| format!("deck/{card}"));
+    let what = prop_oneof![
+        4 => (card(), prop::sample::select(&Rating::ALL), 0..20)
+            .prop_map(|(card, rating, due)| reviewed(&card, rating, due)),
+        1 => (card(), "[a-z]{0,3}").prop_map(|(card, text)| noted(&card, &text)),
+        1 => (0_u32..9).prop_map(|cards| EventKind::MoreNew { cards }),
+        3 => (0..3_usize, 1_u32..30).prop_map(|(device, number)| EventKind::Undone {
+            target: EventId { device: DEVICES[device].into(), run: "r1".into(), number },
+        }),
+    ];
+    let file = prop::collection::vec((-20_i64..2_000, what), 0..30);
+    prop::collection::vec(file, 3).prop_map(|files| {
+        let files = files.into_iter().zip(DEVICES).map(|(file, device)| {
+            let mut minutes = 0;
+            let events = file.into_iter().zip(1..).map(|((later, what), number)| {
+                minutes += later;
+                let mut event = event(device, number, minutes, what);
+                event.day = today().day.plus(i32::try_from(minutes / 1_440).unwrap_or(0));
+                event
+            });
+            events.collect()
+        });
+        files.collect()
+    })
+}
