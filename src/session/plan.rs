@@ -142,7 +142,7 @@ impl Plan {
             })
             .collect();
         match self.order {
-            Order::Due => chosen.sort_by(|a, b| a.standing.cmp(&b.standing).then_with(|| a.weaker_if_due(b))),
+            Order::Due => chosen.sort_by(Candidate::due_before),
             Order::Weakest => chosen.sort_by(|a, b| a.recall.total_cmp(&b.recall)),
             Order::Random => chosen.sort_by_key(|candidate| shuffle_key(seed, candidate.id)),
             Order::Deck => {}
@@ -192,7 +192,7 @@ impl Plan {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Due,
     New,
@@ -221,10 +221,13 @@ impl<'a> Candidate<'a> {
         })
     }
 
-    fn weaker_if_due(&self, other: &Self) -> Ordering {
-        match self.standing {
-            Standing::Due => self.recall.total_cmp(&other.recall),
-            Standing::New | Standing::Later => Ordering::Equal,
+    /// Due cards first, weakest first among them; the others are equal.
+    fn due_before(&self, other: &Self) -> Ordering {
+        match (self.standing, other.standing) {
+            (Standing::Due, Standing::Due) => self.recall.total_cmp(&other.recall),
+            (Standing::Due, _) => Ordering::Less,
+            (_, Standing::Due) => Ordering::Greater,
+            _ => Ordering::Equal,
         }
     }
 }
