@@ -31,7 +31,7 @@ pub struct DeckChange {
 pub struct Decks {
     folder: PathBuf,
     cache: PathBuf,
-    seen: BTreeMap<PathBuf, Option<(u64, u128)>>,
+    seen: BTreeMap<PathBuf, Option<(u64, u64)>>,
 }
 
 impl Decks {

@@ -152,11 +152,12 @@ pub(super) fn list(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
 }
 
 /// Size and time of the last change (ns since 1970): enough to see that a file is not the one it was.
-pub(super) fn stamp(path: &Path) -> io::Result<(u64, u128)> {
+pub(super) fn stamp(path: &Path) -> io::Result<(u64, u64)> {
     let metadata = fs::metadata(path)?;
     let changed = metadata.modified()?;
     let since = changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    Ok((metadata.len(), since.as_nanos()))
+    let since = u64::try_from(since.as_nanos()).unwrap_or(u64::MAX);
+    Ok((metadata.len(), since))
 }
 
 #[cfg(unix)]

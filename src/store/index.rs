@@ -18,7 +18,7 @@ const LIMIT: u64 = 256 << 20;
 struct Index {
     version: u32,
     size: u64,
-    changed: u128,
+    changed: u64,
     role: String,
     summary: Option<String>,
     cards: Vec<Entry>,
@@ -34,7 +34,7 @@ fn path(cache: &Path, deck: &Path) -> PathBuf {
 }
 
 /// The index of `deck`, if there is one made from the file as it is now.
-pub(super) fn read(cache: &Path, deck: &Path, id: &str, stamp: (u64, u128)) -> Option<DeckFile> {
+pub(super) fn read(cache: &Path, deck: &Path, id: &str, stamp: (u64, u64)) -> Option<DeckFile> {
     let text = disk::read_text(&path(cache, deck), LIMIT).ok()?;
     let index: Index = ron::from_str(&text).ok()?;
     if index.version != VERSION || (index.size, index.changed) != stamp {
@@ -55,7 +55,7 @@ pub(super) fn read(cache: &Path, deck: &Path, id: &str, stamp: (u64, u128)) -> O
 }
 
 /// Keeps the index of `deck`. A cache that cannot be written costs time, nothing else.
-pub(super) fn write(cache: &Path, deck: &Path, file: &DeckFile, (size, changed): (u64, u128)) {
+pub(super) fn write(cache: &Path, deck: &Path, file: &DeckFile, (size, changed): (u64, u64)) {
     let entry = |head: &CardHead| {
         Entry(
             head.id.clone(),
