@@ -71,6 +71,15 @@ pub fn load(paths: &Paths) -> Loaded {
         }
     }
     rebuild(&files, &mut loaded);
+    let path = paths.progress();
+    let missing = disk::stamp(&path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+    if missing && loaded.snapshot_is_stale {
+        let hint = "it was rebuilt from the history, which is what counts";
+        let path = path.display().to_string();
+        loaded
+            .problems
+            .push(Problem::warning(path, 0, 0, "it is missing").hint(hint));
+    }
     loaded
 }
 
