@@ -67,7 +67,10 @@ pub(super) fn read_from(path: &Path, start: u64) -> io::Result<Vec<u8>> {
 ///
 /// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let target = path
+        .canonicalize()
+        .or_else(|_| fs::read_link(path).map(|to| path.with_file_name("").join(to)))
+        .unwrap_or_else(|_| path.to_owned());
     if let Some(folder) = target.parent() {
         create_folder(folder)?;
     }
