@@ -1,0 +1,962 @@
+//! What lies on the disk: every grade that was shown as saved is there, whatever happened since.
+#![expect(clippy::unwrap_used, reason = "examples run in a folder of their own")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "these tests do to the files what users and power cuts do"
+)]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+use greenroom::{
+    deck::{Problem, Severity},
+    history::{
+        Event, EventKind, HISTORY_VERSION, Ledger, Mode, Progress, SNAPSHOT_VERSION, Snapshot, Writer, fold,
+        write_header, write_record,
+    },
+    schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
+    store::{Access, Decks, Loaded, Paths, Store, load, read_card, replace},
+    time::Now,
+};
+use jiff::{SignedDuration, civil::date};
+use tempfile::TempDir;
+
+/// A computer with nothing of Greenroom's on it yet.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn paths(&self) -> Paths {
+        let at = |name: &str| self.0.path().join(name);
+        Paths {
+            data: at("data"),
+            config: at("config.ron"),
+            state: at("state"),
+            cache: at("cache"),
+        }
+    }
+
+    /// Starts the program: opens the store and reads the progress.
+    fn start(&self) -> (Store, Loaded) {
+        let mut store = Store::open(self.paths(), "laptop");
+        let loaded = load(store.paths());
+        store.continue_from(&loaded);
+        (store, loaded)
+    }
+
+    fn history(&self) -> PathBuf {
+        self.paths().history().join("laptop.ronl")
+    }
+
+    fn progress(&self) -> PathBuf {
+        self.paths().progress()
+    }
+
+    /// Another device's history, as a sync program puts it there.
+    fn synced(&self, events: &[Event]) -> PathBuf {
+        let lines: String = events.iter().map(write_record).collect();
+        let path = self.paths().history().join("phone.ronl");
+        replace(&path, (write_header("phone") + &lines).as_bytes()).unwrap();
+        path
+    }
+
+    /// Every file in the data folder with its bytes.
+    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        fn walk(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+            for entry in fs::read_dir(folder).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, files);
+                } else {
+                    files.insert(path.clone(), fs::read(path).unwrap());
+                }
+            }
+        }
+        let mut files = BTreeMap::new();
+        walk(&self.paths().data, &mut files);
+        files
+    }
+}
+
+fn now() -> Now {
+    Now::on(date(2026, 11, 24))
+}
+
+/// So many grades of different cards, a minute apart, written by `device`, the first `minutes` after noon.
+fn grades(device: &str, minutes: i64, count: usize) -> Vec<Event> {
+    let run = format!("r{minutes}");
+    let mut ledger = Ledger::new(Progress::default(), Writer::new(device, &run));
+    let grade = |(number, rating): (usize, Rating)| {
+        let minutes = minutes + i64::try_from(number).unwrap();
+        let what = EventKind::Reviewed {
+            card: format!("baker/card{number}").as_str().into(),
+            rating,
+            mode: Mode::Study,
+            took_ms: 60_000,
+            scheduler: SchedulerVersion::Fsrs6,
+            retention: Retention::default(),
+            max_interval: MAX_INTERVAL,
+            due: now().day.plus(2),
+        };
+        ledger.record(what, now().later(SignedDuration::from_mins(minutes)))
+    };
+    (0..count)
+        .zip(Rating::ALL.into_iter().cycle())
+        .map(grade)
+        .collect()
+}
+
+fn append(store: &mut Store, events: &[Event]) {
+    for event in events {
+        store.append(event).unwrap();
+    }
+}
+
+fn said(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+mod saving {
+    use super::*;
+
+    #[test]
+    fn nothing_is_created_before_there_is_something_to_write() {
+        let home = Home::new();
+        let (_store, loaded) = home.start();
+        assert_eq!(loaded.progress, Progress::default());
+        assert_eq!(said(&loaded.problems), "");
+        assert!(!home.paths().data.exists());
+    }
+
+    #[test]
+    fn what_was_appended_is_there_in_the_next_run() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 4);
+        let (mut store, _) = home.start();
+        assert_eq!((store.device(), store.access()), ("laptop", &Access::Writable));
+        append(&mut store, &events);
+        let text = fs::read_to_string(home.history()).unwrap();
+        let lines: String = events.iter().map(write_record).collect();
+        assert_eq!(
+            text,
+            write_header("laptop") + &lines,
+            "each is on the disk when `append` returns"
+        );
+        drop(store);
+
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, fold(events.clone()));
+        let more = grades("laptop", 60, 2);
+        append(&mut store, &more);
+        assert_eq!(load(&home.paths()).progress, fold([events, more].concat()));
+    }
+
+    #[test]
+    fn a_device_keeps_its_name() {
+        let home = Home::new();
+        home.start();
+        let store = Store::open(home.paths(), "another");
+        assert_eq!(store.device(), "laptop");
+    }
+
+    #[test]
+    fn a_line_cut_off_anywhere_costs_no_earlier_grade() {
+        let events = grades("laptop", 0, 3);
+        let (earlier, last) = events.split_at(2);
+        let whole: String = earlier.iter().map(write_record).collect();
+        let whole = write_header("laptop") + &whole;
+        let last = write_record(&last[0]);
+        for kept in 1..last.len() {
+            let home = Home::new();
+            let torn = last.get(..kept).unwrap();
+            replace(&home.history(), format!("{whole}{torn}").as_bytes()).unwrap();
+
+            let (mut store, loaded) = home.start();
+            assert_eq!(loaded.progress, fold(earlier.to_vec()), "{torn}");
+            let report = said(&loaded.problems);
+            assert!(
+                report.contains("laptop.ronl:4:1: the last line is cut off"),
+                "{report}"
+            );
+            assert_eq!(
+                fs::read_to_string(home.history()).unwrap(),
+                format!("{whole}{torn}"),
+                "reading changes nothing"
+            );
+
+            let more = grades("laptop", 60, 1);
+            append(&mut store, &more);
+            let lines = fs::read_to_string(home.history()).unwrap();
+            assert_eq!(lines, format!("{whole}{}", write_record(&more[0])));
+            let aside = fs::read_to_string(home.paths().backups().join("laptop.torn")).unwrap();
+            assert_eq!(aside, torn);
+            store.save_snapshot(&fold([earlier, &more].concat())).unwrap();
+            drop(store);
+            let (_, loaded) = home.start();
+            assert_eq!(loaded.progress, fold([earlier, &more].concat()));
+            assert_eq!(said(&loaded.problems), "");
+        }
+    }
+
+    #[test]
+    fn a_header_cut_off_anywhere_is_written_again() {
+        let header = write_header("laptop");
+        for kept in 0..header.len() {
+            let home = Home::new();
+            replace(&home.history(), header.get(..kept).unwrap().as_bytes()).unwrap();
+            let (mut store, _) = home.start();
+            let events = grades("laptop", 0, 1);
+            append(&mut store, &events);
+            assert_eq!(
+                fs::read_to_string(home.history()).unwrap(),
+                format!("{header}{}", write_record(&events[0]))
+            );
+        }
+    }
+
+    #[test]
+    fn a_damaged_line_is_skipped_reported_and_kept() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 3);
+        let text = format!(
+            "{}{}garbage\n{}{}",
+            write_header("laptop"),
+            write_record(&events[0]),
+            write_record(&events[1]),
+            write_record(&events[2]),
+        );
+        replace(&home.history(), text.as_bytes()).unwrap();
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, fold(events.clone()));
+        assert!(
+            said(&loaded.problems).contains("laptop.ronl:3:1: "),
+            "{}",
+            said(&loaded.problems)
+        );
+        append(&mut store, &grades("laptop", 60, 1));
+        assert!(fs::read_to_string(home.history()).unwrap().starts_with(&text));
+    }
+
+    #[test]
+    fn a_torn_line_of_another_device_waits_for_its_rest() {
+        let home = Home::new();
+        let events = grades("phone", 0, 2);
+        let path = home.synced(&events);
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, &whole[..whole.len() - 9]).unwrap();
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, fold([events[0].clone()]));
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
+        assert_eq!(
+            fs::read(&path).unwrap(),
+            &whole[..whole.len() - 9],
+            "only the phone writes its own file"
+        );
+        fs::write(&path, &whole).unwrap();
+        let (_, loaded) = home.start();
+        assert_eq!(
+            (loaded.progress, said(&loaded.problems)),
+            (fold(events), String::new())
+        );
+    }
+
+    #[test]
+    fn a_copy_left_by_a_sync_program_counts_nothing_twice() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 3);
+        let (mut store, _) = home.start();
+        append(&mut store, &events);
+        fs::copy(
+            home.history(),
+            home.paths().history().join("laptop.sync-conflict-20261124.ronl"),
+        )
+        .unwrap();
+        assert_eq!(load(&home.paths()).progress, fold(events));
+    }
+
+    #[test]
+    fn a_history_changed_behind_the_programs_back_is_not_written_to() {
+        let home = Home::new();
+        replace(&home.history(), write_header("laptop").as_bytes()).unwrap();
+        let (mut store, _) = home.start();
+        let [theirs, ours] = &grades("laptop", 0, 2)[..] else {
+            unreachable!()
+        };
+        let changed = write_header("laptop") + &write_record(theirs);
+        fs::write(home.history(), &changed).unwrap();
+        let error = store.append(ours).unwrap_err();
+        assert_eq!(error.unsaved, 1);
+        assert!(
+            error
+                .to_string()
+                .starts_with("1 not saved: another program changed this history"),
+            "{error}"
+        );
+        assert_eq!(fs::read_to_string(home.history()).unwrap(), changed);
+    }
+}
+
+mod snapshots {
+    use super::*;
+
+    /// A home with five grades, of which a snapshot covers the first three.
+    fn studied() -> (Home, Vec<Event>) {
+        let home = Home::new();
+        let events = grades("laptop", 0, 5);
+        let (mut store, _) = home.start();
+        append(&mut store, &events[..3]);
+        store.save_snapshot(&fold(events[..3].to_vec())).unwrap();
+        append(&mut store, &events[3..]);
+        (home, events)
+    }
+
+    #[track_caller]
+    fn rebuilt(home: &Home, events: Vec<Event>, because: &str) {
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, fold(events.clone()));
+        let report = said(&loaded.problems);
+        assert!(
+            report.contains("progress.ron") && report.contains(because),
+            "{report}"
+        );
+        assert!(report.contains("rebuilt from the history"), "{report}");
+        assert!(loaded.snapshot_is_stale);
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
+        let (_, loaded) = home.start();
+        assert_eq!(
+            (loaded.progress, said(&loaded.problems)),
+            (fold(events), String::new()),
+            "mended"
+        );
+        assert!(!loaded.snapshot_is_stale);
+    }
+
+    #[test]
+    fn a_snapshot_and_what_came_after_add_up_to_everything() {
+        let (home, events) = studied();
+        let (mut store, loaded) = home.start();
+        assert_eq!(
+            (&loaded.progress, said(&loaded.problems)),
+            (&fold(events.clone()), String::new())
+        );
+        assert!(loaded.snapshot_is_stale);
+        // The next run saves what it found without writing anything, and the one after has nothing to add.
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
+        let (mut store, loaded) = home.start();
+        assert_eq!(
+            (&loaded.progress, loaded.snapshot_is_stale),
+            (&fold(events.clone()), false)
+        );
+        let more = grades("laptop", 60, 2);
+        append(&mut store, &more);
+        drop(store);
+        assert_eq!(home.start().1.progress, fold([events, more].concat()));
+    }
+
+    #[test]
+    fn what_another_device_did_meanwhile_counts_where_it_belongs() {
+        let (home, events) = studied();
+        for minutes in [-30, 2, 90] {
+            let theirs = grades("phone", minutes, 3);
+            home.synced(&theirs);
+            let (_, loaded) = home.start();
+            assert_eq!(
+                loaded.progress,
+                fold([events.clone(), theirs].concat()),
+                "{minutes}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_its_snapshot_the_progress_is_rebuilt() {
+        let (home, events) = studied();
+        fs::remove_file(home.progress()).unwrap();
+        rebuilt(&home, events, "missing");
+    }
+
+    #[test]
+    fn a_damaged_snapshot_is_reported_with_its_place_and_rebuilt() {
+        let (home, events) = studied();
+        let text = fs::read_to_string(home.progress()).unwrap();
+        fs::write(home.progress(), text.replacen("covers: {", "covers; {", 1)).unwrap();
+        rebuilt(&home, events.clone(), "progress.ron:4:");
+        fs::write(home.progress(), b"\xff\xfe").unwrap();
+        rebuilt(&home, events.clone(), "line 1 is not UTF-8");
+        fs::write(home.progress(), "").unwrap();
+        rebuilt(&home, events, "progress.ron:1:1");
+    }
+
+    #[test]
+    fn a_snapshot_that_disagrees_with_an_edited_line_is_rebuilt() {
+        let (home, mut events) = studied();
+        let text = fs::read_to_string(home.history()).unwrap();
+        fs::write(home.history(), text.replacen("rating:Hard", "rating:Good", 1)).unwrap();
+        if let EventKind::Reviewed { rating, .. } = &mut events[1].what {
+            *rating = Rating::Good;
+        }
+        rebuilt(&home, events, "disagrees with the history");
+    }
+
+    #[test]
+    fn a_snapshot_that_disagrees_with_a_shortened_history_is_rebuilt() {
+        let (home, events) = studied();
+        let text = fs::read_to_string(home.history()).unwrap();
+        let kept: String = text.lines().take(3).map(|line| format!("{line}\n")).collect();
+        fs::write(home.history(), kept).unwrap();
+        rebuilt(&home, events[..2].to_vec(), "disagrees with the history");
+    }
+
+    #[test]
+    fn a_snapshot_that_disagrees_with_another_devices_file_is_rebuilt() {
+        let (home, events) = studied();
+        let file = home.synced(&grades("phone", 60, 2));
+        let (mut store, loaded) = home.start();
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
+        let others = grades("phone", 70, 2);
+        home.synced(&others);
+        rebuilt(
+            &home,
+            [&events[..], &others].concat(),
+            "disagrees with the history",
+        );
+        fs::remove_file(file).unwrap();
+        rebuilt(&home, events, "disagrees with the history");
+    }
+
+    #[test]
+    fn a_snapshot_never_says_more_than_the_history() {
+        let home = Home::new();
+        let (mut store, _) = home.start();
+        let events = grades("laptop", 0, 1);
+        block(&home.paths().history());
+        store.append(&events[0]).unwrap_err();
+        store.save_snapshot(&fold(events)).unwrap();
+        assert!(!home.progress().exists());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_linked_snapshot_stays_a_link() {
+        let (home, events) = studied();
+        let elsewhere = home.0.path().join("dotfiles.ron");
+        fs::rename(home.progress(), &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, home.progress()).unwrap();
+        let (mut store, loaded) = home.start();
+        store.save_snapshot(&loaded.progress).unwrap();
+        assert_eq!(fs::read_link(home.progress()).unwrap(), elsewhere);
+        let saved = Snapshot::from_ron(&fs::read_to_string(elsewhere).unwrap()).unwrap();
+        assert_eq!(saved.progress, fold(events));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_a_snapshot_that_is_not_there_yet_stays_a_link() {
+        let (home, _) = studied();
+        let elsewhere = home.paths().data.join("synced.ron");
+        fs::remove_file(home.progress()).unwrap();
+        std::os::unix::fs::symlink("synced.ron", home.progress()).unwrap();
+        let (mut store, loaded) = home.start();
+        store.save_snapshot(&loaded.progress).unwrap();
+        assert_eq!(fs::read_link(home.progress()).unwrap(), Path::new("synced.ron"));
+        assert!(elsewhere.exists());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn new_files_are_for_their_owner_alone_and_old_ones_keep_their_mode() {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let (home, _) = studied();
+        let state = home.paths().state;
+        for path in [
+            home.history(),
+            home.progress(),
+            state.join("device"),
+            state.join("lock"),
+        ] {
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+        }
+        fs::set_permissions(home.progress(), fs::Permissions::from_mode(0o640)).unwrap();
+        let (mut store, loaded) = home.start();
+        store.save_snapshot(&loaded.progress).unwrap();
+        assert_eq!(mode(&home.progress()), 0o640);
+    }
+}
+
+/// Puts a file where a folder is expected, so that nobody, not even root, can write into it.
+fn block(folder: &Path) {
+    replace(folder, b"in the way").unwrap();
+}
+
+mod refusing {
+    use super::*;
+
+    #[test]
+    fn a_second_program_on_the_same_data_only_reads_until_the_first_is_closed() {
+        let home = Home::new();
+        let (mut first, _) = home.start();
+        let events = grades("laptop", 0, 2);
+        append(&mut first, &events[..1]);
+
+        let (mut second, loaded) = home.start();
+        assert_eq!(loaded.progress, fold(events[..1].to_vec()), "it can be read");
+        let why = "another Greenroom is open on this data; close it to study here";
+        assert_eq!(second.access(), &Access::ReadOnly(why.to_owned()));
+        let error = second.append(&events[1]).unwrap_err();
+        assert!(
+            error.to_string().starts_with(&format!("1 not saved: {why}")),
+            "{error}"
+        );
+        second.save_snapshot(&fold(events.clone())).unwrap();
+        assert!(!home.progress().exists());
+
+        drop((first, second));
+        let (mut third, _) = home.start();
+        assert_eq!(third.access(), &Access::Writable);
+        append(&mut third, &events[1..]);
+        assert_eq!(load(&home.paths()).progress, fold(events));
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_kept_and_written_with_the_next() {
+        let home = Home::new();
+        let (mut store, _) = home.start();
+        let events = grades("laptop", 0, 3);
+        block(&home.paths().history());
+        assert_eq!(store.append(&events[0]).unwrap_err().unsaved, 1);
+        let error = store.append(&events[1]).unwrap_err();
+        assert_eq!((error.unsaved, store.unsaved()), (2, 2));
+        assert!(error.to_string().contains("laptop.ronl)"), "{error}");
+        assert_eq!(store.flush().unwrap_err(), error);
+
+        fs::remove_file(home.paths().history()).unwrap();
+        store.flush().unwrap();
+        assert_eq!(store.unsaved(), 0);
+        append(&mut store, &events[2..]);
+        assert_eq!(load(&home.paths()).progress, fold(events));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_read_only_data_folder_refuses_grades_and_loses_none() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = Home::new();
+        let data = home.paths().data;
+        fs::create_dir_all(&data).unwrap();
+        let (mut store, _) = home.start();
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o500)).unwrap();
+        // Root may write anywhere.
+        let refused = fs::write(data.join("probe"), "").is_err();
+        let events = grades("laptop", 0, 1);
+        assert_eq!(store.append(&events[0]).is_err(), refused);
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).unwrap();
+        store.flush().unwrap();
+        assert_eq!(load(&home.paths()).progress, fold(events));
+    }
+
+    #[test]
+    fn without_a_place_for_the_lock_everything_can_be_read_and_nothing_written() {
+        let home = Home::new();
+        let theirs = grades("phone", 0, 2);
+        home.synced(&theirs);
+        block(&home.paths().state);
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, fold(theirs));
+        assert!(matches!(store.access(), Access::ReadOnly(why) if why.contains("cannot create the lock")));
+        assert_eq!(store.append(&grades("laptop", 60, 1)[0]).unwrap_err().unsaved, 1);
+    }
+
+    #[track_caller]
+    fn nothing_is_written(home: &Home, problem: &str) {
+        let before = home.files();
+        let (mut store, loaded) = home.start();
+        assert!(loaded.newer);
+        let report = said(&loaded.problems);
+        assert!(
+            report.contains(problem) && report.contains("update Greenroom"),
+            "{report}"
+        );
+        assert!(matches!(store.access(), Access::ReadOnly(why) if why.contains("newer Greenroom")));
+        store.append(&grades("laptop", 90, 1)[0]).unwrap_err();
+        store.save_snapshot(&loaded.progress).unwrap();
+        store.flush().unwrap_err();
+        assert_eq!(home.files(), before);
+    }
+
+    #[test]
+    fn beside_a_history_of_a_newer_version_nothing_is_written() {
+        let newer = HISTORY_VERSION + 1;
+        for file in ["phone.ronl", "laptop.ronl"] {
+            let home = Home::new();
+            let path = home.paths().history().join(file);
+            replace(
+                &path,
+                format!("(version:{newer},device:\"x\",key:(1,2))\nsealed\n").as_bytes(),
+            )
+            .unwrap();
+            nothing_is_written(
+                &home,
+                &format!("{file}:1:1: this history has format version {newer}"),
+            );
+        }
+    }
+
+    #[test]
+    fn beside_a_progress_of_a_newer_version_nothing_is_written() {
+        let newer = SNAPSHOT_VERSION + 1;
+        let home = Home::new();
+        let events = grades("laptop", 0, 2);
+        let (mut store, _) = home.start();
+        append(&mut store, &events);
+        store.save_snapshot(&fold(events)).unwrap();
+        drop(store);
+        let text = fs::read_to_string(home.progress()).unwrap();
+        fs::write(
+            home.progress(),
+            text.replace("version: 1,", &format!("version: {newer},")),
+        )
+        .unwrap();
+        nothing_is_written(&home, &format!("progress.ron: it has format version {newer}"));
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let home = Home::new();
+        let path = home.0.path().join("notes.ron");
+        replace(&path, b"old").unwrap();
+        // A folder in the place of the temporary file: the new text cannot be written.
+        fs::create_dir_all(home.0.path().join("notes.ron.tmp/x")).unwrap();
+        assert!(replace(&path, b"new").is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        fs::remove_dir_all(home.0.path().join("notes.ron.tmp")).unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(
+            fs::read_dir(home.0.path()).unwrap().count(),
+            1,
+            "nothing is left lying about"
+        );
+    }
+}
+
+mod decks {
+    use super::*;
+
+    struct Folder {
+        home: Home,
+        decks: Decks,
+    }
+
+    impl Folder {
+        fn new() -> Self {
+            let home = Home::new();
+            let decks = Decks::new(&home.paths());
+            decks.make_folder().unwrap();
+            Self { home, decks }
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.decks.folder().join(name)
+        }
+
+        fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+            let path = self.path(name);
+            replace(&path, text.as_ref()).unwrap();
+            path
+        }
+
+        /// Reads whatever changed: file name, the ids of its cards if it can be used, its problems.
+        fn changes(&mut self) -> Vec<(String, Option<String>, String)> {
+            let changed = self.decks.changed().unwrap();
+            let read = changed.iter().map(|path| {
+                let change = self.decks.read(path);
+                let cards = change.deck.map(|deck| {
+                    let ids: Vec<String> = deck.heads.into_iter().map(|head| head.id).collect();
+                    ids.join(" ")
+                });
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                (name, cards, said(&change.problems))
+            });
+            read.collect()
+        }
+
+        fn indexes(&self) -> Vec<PathBuf> {
+            let folder = fs::read_dir(self.home.paths().cache.join("decks"));
+            folder
+                .into_iter()
+                .flatten()
+                .map(|entry| entry.unwrap().path())
+                .collect()
+        }
+    }
+
+    fn deck(cards: &str) -> String {
+        let cards: String = cards.split_whitespace().map(|id| card(id, "So.")).collect();
+        format!("(version: 1, role: \"Baker\", cards: [\n{cards}])\n")
+    }
+
+    fn card(id: &str, answer: &str) -> String {
+        format!("    (id: \"{id}\", question: \"Why {id}?\", answer: \"{answer}\"),\n")
+    }
+
+    /// A deck of 1,000 cards, over 64 KiB.
+    fn big_deck(answer: &str) -> String {
+        let cards: String = (100..1_100)
+            .map(|id| card(&format!("card{id:04}"), &answer.repeat(8)))
+            .collect();
+        let text = format!("(version: 1, role: \"Baker\", cards: [\n{cards}])\n");
+        assert!(text.len() > 64 << 10);
+        text
+    }
+
+    fn set_time(path: &Path, time: SystemTime) {
+        fs::File::options()
+            .write(true)
+            .open(path)
+            .unwrap()
+            .set_modified(time)
+            .unwrap();
+    }
+
+    fn time(path: &Path) -> SystemTime {
+        fs::metadata(path).unwrap().modified().unwrap()
+    }
+
+    fn found(name: &str, cards: &str) -> (String, Option<String>, String) {
+        (name.to_owned(), Some(cards.to_owned()), String::new())
+    }
+
+    fn gone(name: &str) -> (String, Option<String>, String) {
+        (name.to_owned(), None, String::new())
+    }
+
+    #[test]
+    fn saves_renames_and_deletions_are_seen_and_nothing_else() {
+        let mut folder = Folder::new();
+        assert_eq!(folder.changes(), []);
+        folder.write("bread.ron", deck("dough"));
+        folder.write("cake.RON", deck("icing"));
+        folder.write("notes.txt", "no deck");
+        fs::create_dir_all(folder.path("folder.ron")).unwrap();
+        assert_eq!(
+            folder.changes(),
+            [found("bread.ron", "dough"), found("cake.RON", "icing")]
+        );
+        assert_eq!(folder.changes(), []);
+
+        folder.write("bread.ron", deck("dough crust"));
+        assert_eq!(folder.changes(), [found("bread.ron", "dough crust")]);
+
+        // As many editors save: the same length, by renaming another file over it.
+        let path = folder.write("bread.new", deck("dough crumb"));
+        set_time(&path, time(&folder.path("bread.ron")) + Duration::from_millis(1));
+        fs::rename(path, folder.path("bread.ron")).unwrap();
+        assert_eq!(folder.changes(), [found("bread.ron", "dough crumb")]);
+
+        fs::rename(folder.path("bread.ron"), folder.path("loaf.ron")).unwrap();
+        assert_eq!(
+            folder.changes(),
+            [gone("bread.ron"), found("loaf.ron", "dough crumb")]
+        );
+
+        fs::remove_file(folder.path("cake.RON")).unwrap();
+        assert_eq!(folder.changes(), [gone("cake.RON")]);
+        assert_eq!(folder.changes(), []);
+    }
+
+    #[test]
+    fn a_missing_folder_holds_no_decks() {
+        let home = Home::new();
+        assert_eq!(Decks::new(&home.paths()).changed(), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_deck_folder_that_is_none_is_one_problem() {
+        let home = Home::new();
+        block(&home.paths().decks());
+        let problem = Decks::new(&home.paths()).changed().unwrap_err();
+        assert!(
+            problem.to_string().contains("decks: the decks cannot be listed"),
+            "{problem}"
+        );
+    }
+
+    #[test]
+    fn a_broken_deck_is_listed_with_its_place_and_the_others_load() {
+        let mut folder = Folder::new();
+        let broken = folder.write("broken.ron", "(version: 1,\n    role: \"Baker\"\n    cards: [])");
+        let half = folder.write(
+            "half.ron",
+            "(version: 1, role: \"Baker\", cards: [\n    (id: \"a\", question: \"Why?\", answer: \"\"),\n    (id: \"b\", question: \"Why?\", answer: \"So.\"),\n])",
+        );
+        folder.write("whole.ron", deck("dough"));
+        let changes = folder.changes();
+        let [(_, nothing, first), (_, cards, second), whole] = &changes[..] else {
+            panic!("{changes:?}")
+        };
+        assert_eq!(nothing, &None);
+        assert!(
+            first.starts_with(&format!("{}:3:5: Expected comma", broken.display())),
+            "{first}"
+        );
+        assert_eq!(cards.as_deref(), Some("b"));
+        assert!(
+            second.starts_with(&format!("{}:2:33: the answer is empty", half.display())),
+            "{second}"
+        );
+        assert_eq!(whole, &found("whole.ron", "dough"));
+        assert_eq!(folder.changes(), [], "each is reported once");
+    }
+
+    #[test]
+    fn a_deck_that_is_too_large_or_no_text_is_a_problem() {
+        let mut folder = Folder::new();
+        let huge = folder.write("huge.ron", "");
+        fs::File::options()
+            .write(true)
+            .open(huge)
+            .unwrap()
+            .set_len((256 << 20) + 1)
+            .unwrap();
+        folder.write("latin1.ron", b"(version: 1,\n role: \"Caf\xe9\", cards: [])");
+        let changes = folder.changes();
+        let [(_, None, huge), (_, None, latin1)] = &changes[..] else {
+            panic!("{changes:?}")
+        };
+        assert!(
+            huge.contains("huge.ron: this deck cannot be read: it is larger than 256 MiB"),
+            "{huge}"
+        );
+        assert!(
+            latin1.contains("latin1.ron: this deck cannot be read: line 2 is not UTF-8"),
+            "{latin1}"
+        );
+        assert!(latin1.contains("the other decks are not affected"), "{latin1}");
+    }
+
+    #[test]
+    fn a_problem_names_its_severity() {
+        let mut folder = Folder::new();
+        let path = folder.write("broken.ron", "(");
+        assert_eq!(folder.decks.read(&path).problems[0].severity, Severity::Error);
+    }
+
+    #[test]
+    fn a_big_deck_is_read_from_its_index_until_it_changes() {
+        let mut folder = Folder::new();
+        let path = folder.write("big.ron", big_deck("So."));
+        let first = folder.decks.read(&path);
+        assert_eq!(first.deck.as_ref().unwrap().heads.len(), 1_000);
+        assert_eq!(folder.indexes().len(), 1);
+        let saved_at = time(&path);
+
+        // Nobody can change a file and leave its time and size as they were; here it shows that the index is used.
+        fs::write(&path, big_deck("So.").replace("\"card", "\"word")).unwrap();
+        set_time(&path, saved_at);
+        assert_eq!(folder.decks.read(&path), first);
+
+        set_time(&path, saved_at + Duration::from_secs(1));
+        let changed = folder.decks.read(&path).deck.unwrap();
+        assert_eq!(changed.heads[0].id, "word0100");
+        let again = folder.decks.read(&path).deck.unwrap();
+        assert_eq!((again, folder.indexes().len()), (changed, 1));
+    }
+
+    #[test]
+    fn a_lost_or_damaged_index_costs_nothing_but_time() {
+        let mut folder = Folder::new();
+        let path = folder.write("big.ron", big_deck("So."));
+        let first = folder.decks.read(&path);
+        for damage in [
+            "",
+            "(version:1",
+            "(version:9,size:1,changed:1,role:\"\",summary:None,cards:[])",
+        ] {
+            fs::write(&folder.indexes()[0], damage).unwrap();
+            assert_eq!(folder.decks.read(&path), first);
+        }
+        fs::remove_dir_all(folder.home.paths().cache).unwrap();
+        fs::write(folder.home.paths().cache, "in the way").unwrap();
+        assert_eq!(folder.decks.read(&path), first);
+    }
+
+    #[test]
+    fn small_decks_and_decks_with_problems_are_not_indexed() {
+        let mut folder = Folder::new();
+        let small = folder.write("small.ron", deck("dough"));
+        let broken = big_deck("So.").replacen("Why card0100?", "", 1);
+        let broken = folder.write("broken.ron", broken);
+        folder.decks.read(&small);
+        for _ in 0..2 {
+            assert_eq!(
+                folder.decks.read(&broken).problems.len(),
+                1,
+                "and it is said each time"
+            );
+        }
+        assert_eq!(folder.indexes(), [] as [PathBuf; 0]);
+    }
+
+    #[test]
+    fn a_cards_text_is_found_by_its_id_even_after_the_file_shifted() {
+        let mut folder = Folder::new();
+        let path = folder.write("big.ron", big_deck("So."));
+        let deck = folder.decks.read(&path).deck.unwrap();
+        let head = &deck.heads[500];
+        let id = deck.id.card(&head.id);
+        assert_eq!(
+            read_card(&path, &id, &head.span).unwrap().question,
+            "Why card0600?"
+        );
+
+        let shifted = big_deck("So.").replace("[\n", "[ // some more\n    // lines\n");
+        fs::write(&path, shifted.replace("Why card0600?", "And why card0600?")).unwrap();
+        assert_eq!(
+            read_card(&path, &id, &head.span).unwrap().question,
+            "And why card0600?"
+        );
+
+        let without = big_deck("So.").replace("card0600", "card9999");
+        fs::write(&path, without).unwrap();
+        let problem = read_card(&path, &id, &head.span).unwrap_err();
+        assert!(
+            problem
+                .to_string()
+                .ends_with("the card \"card0600\" is no longer in this deck"),
+            "{problem}"
+        );
+
+        fs::write(&path, "(").unwrap();
+        assert!(read_card(&path, &id, &head.span).is_err());
+        fs::remove_file(&path).unwrap();
+        let problem = read_card(&path, &id, &head.span).unwrap_err();
+        assert!(
+            problem.to_string().contains("this deck cannot be read"),
+            "{problem}"
+        );
+    }
+
+    #[test]
+    fn a_card_in_a_deck_with_a_byte_order_mark_and_other_scripts_is_found() {
+        let folder = Folder::new();
+        let text = format!("\u{feff}// Пекарь 🍞\n{}", deck("тесто dough"));
+        let path = folder.write("bread.ron", &text);
+        let parsed = greenroom::deck::parse("bread", "bread.ron", &text).deck.unwrap();
+        for head in &parsed.heads {
+            let read = read_card(&path, &parsed.id.card(&head.id), &head.span).unwrap();
+            assert_eq!(read.question, format!("Why {}?", head.id));
+        }
+    }
+}
