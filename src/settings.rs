@@ -108,15 +108,42 @@ impl Settings {
     /// ```
     #[must_use]
     pub fn parse(path: &str, text: &str) -> (Self, Vec<Problem>) {
-        let mut reader = Reader {
-            path,
-            text,
-            options: Options::default().with_default_extension(Extensions::IMPLICIT_SOME),
-            problems: Vec::new(),
+        let mut reader = Reader::new(path, text);
+        let error = match reader.settings() {
+            Ok(settings) => return (settings, reader.problems),
+            Err(error) => error,
         };
+        // A slip of the pen costs its line alone, if the others can be read without it.
+        let place = (error.span.start.line, error.span.start.col);
+        let others = without_line(text, place.0);
+        let mut reader = Reader::new(path, &others);
         let settings = reader.settings();
-        (settings, reader.problems)
+        let hint = match settings {
+            Ok(_) => "this line is left out, and the others are used",
+            Err(_) => "the defaults are used",
+        };
+        reader.report(place, explain(&error.code), hint);
+        reader.problems.rotate_right(1);
+        (settings.unwrap_or_default(), reader.problems)
     }
+}
+
+/// `text` with spaces in the place of line `number`, counted from 1.
+fn without_line(text: &str, number: usize) -> String {
+    let blank = |line: &str| match line.strip_suffix('\n') {
+        Some(line) => " ".repeat(line.len()) + "\n",
+        None => " ".repeat(line.len()),
+    };
+    let lines = text.split_inclusive('\n').zip(1..);
+    lines
+        .map(|(line, at)| {
+            if at == number {
+                blank(line)
+            } else {
+                line.to_owned()
+            }
+        })
+        .collect()
 }
 
 struct Reader<'a> {
@@ -127,19 +154,27 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn settings(&mut self) -> Settings {
+    fn new(path: &'a str, text: &'a str) -> Self {
+        Self {
+            path,
+            text,
+            options: Options::default().with_default_extension(Extensions::IMPLICIT_SOME),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Fails if the text as a whole cannot be read; a wrong value is a problem and leaves its default.
+    fn settings(&mut self) -> Result<Settings, SpannedError> {
         let body = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
         let mut settings = Settings::default();
         if body.trim().is_empty() {
-            return settings;
+            return Ok(settings);
         }
+        let fields = self.options.from_str::<Fields<'a>>(body)?;
         if let Err(error) = self.options.from_str::<KnownFields>(body) {
             let place = (error.span.start.line, error.span.start.col);
             self.report(place, explain(&error.code), "what could be read is used");
         }
-        let Ok(fields) = self.options.from_str::<Fields<'a>>(body) else {
-            return settings;
-        };
         self.set(&mut settings.retention, fields.retention, |_| None);
         self.set(&mut settings.max_interval, fields.max_interval, |days: &u32| {
             (*days == 0).then_some("the longest interval is at least 1 day")
@@ -156,7 +191,7 @@ impl<'a> Reader<'a> {
         if let Some(raw) = fields.keys {
             settings.keys = self.keys(raw);
         }
-        settings
+        Ok(settings)
     }
 
     fn set<T: DeserializeOwned>(
