@@ -6,7 +6,7 @@
 
 use greenroom::{
     deck::{CardId, DeckId, Difficulty, Kind, parse},
-    history::{CardState, Event, EventKind, Ledger, Mode, Progress, Writer, fold},
+    history::{CardProgress, CardState, Event, EventKind, Ledger, Mode, Progress, Writer, fold},
     library::Library,
     schedule::{MAX_INTERVAL, Rating, Retention, Scheduler},
     session::{AGAIN_AFTER, MORE_NEW, NextDue, Order, Pick, Plan, Scope, Session, Summary, next_due},
@@ -134,7 +134,7 @@ impl Study {
         self.ledger
             .progress()
             .card(card)
-            .map_or(CardState::New, |card| card.state())
+            .map_or(CardState::New, CardProgress::state)
     }
 
     /// Queue, limits and schedule, all that `u` must bring back; not the time of the newest event, which only grows.

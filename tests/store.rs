@@ -120,7 +120,8 @@ fn append(store: &mut Store, events: &[Event]) {
 }
 
 fn said(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("{problem}\n")).collect()
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    lines.join("\n")
 }
 
 mod saving {
@@ -412,7 +413,7 @@ mod snapshots {
     fn a_snapshot_that_disagrees_with_a_shortened_history_is_rebuilt() {
         let (home, events) = studied();
         let text = fs::read_to_string(home.history()).unwrap();
-        let kept: String = text.lines().take(3).map(|line| format!("{line}\n")).collect();
+        let kept: String = text.split_inclusive('\n').take(3).collect();
         fs::write(home.history(), kept).unwrap();
         rebuilt(&home, events[..2].to_vec(), "disagrees with the history");
     }
@@ -808,7 +809,7 @@ mod decks {
         };
         assert_eq!(nothing, &None);
         assert!(
-            first.starts_with(&format!("{}:3:5: Expected comma", broken.display())),
+            first.starts_with(&format!("{}:3:5: a comma is missing", broken.display())),
             "{first}"
         );
         assert_eq!(cards.as_deref(), Some("b"));
