@@ -348,9 +348,6 @@ mod adding_up {
 
     #[test]
     fn cram_is_counted_but_moves_no_schedule() {
-        let EventKind::Reviewed { .. } = reviewed("a", Rating::Good, 1) else {
-            unreachable!()
-        };
         let mut what = reviewed("baker/dough", Rating::Good, 2);
         if let EventKind::Reviewed { mode, .. } = &mut what {
             *mode = Mode::Cram;

@@ -717,7 +717,7 @@ mod taking_back {
                 prop_assert!(study.redo().is_some());
                 prop_assert_eq!(all(&study), expected);
             }
-            // What was undone before the end can still be redone, so redo goes no further than `end` only if nothing was.
+            // Steps undone before the end can be redone still, and lead beyond it.
             if study.redo().is_none() {
                 prop_assert_eq!(all(&study), end);
             }
