@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    deck::Problem,
+    deck::{Problem, Severity},
     history::Progress,
     library::Library,
     settings::Settings,
@@ -82,7 +82,13 @@ impl Found {
     /// The progress. What is wrong with it is printed.
     pub(super) fn progress(&self) -> Progress {
         let loaded = load(&self.paths);
-        loaded.problems.iter().for_each(print_problem);
+        // A snapshot that is not there yet is news to the full-screen program, which writes it; here it is none.
+        let worth_saying = |problem: &&Problem| problem.severity > Severity::Advice;
+        loaded
+            .problems
+            .iter()
+            .filter(worth_saying)
+            .for_each(print_problem);
         loaded.progress
     }
 

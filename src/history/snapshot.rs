@@ -10,7 +10,8 @@ use crate::{deck::CardId, time::StudyDay};
 
 use super::{CardProgress, DayTotals, EventId, Progress};
 
-/// The version of `progress.ron` this program reads and writes.
+/// The version of `progress.ron` this program reads and writes. It rises with every new kind of event too: a snapshot covers
+/// lines that the program which took it could not read, and only a newer one can count them.
 pub const SNAPSHOT_VERSION: u32 = 1;
 
 /// How many of the last covered bytes are compared at every start; the whole is compared where files are small.

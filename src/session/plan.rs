@@ -165,6 +165,10 @@ impl Plan {
         count: u32,
         queued: &HashSet<&CardId>,
     ) -> Vec<CardId> {
+        if self.pick == Pick::Cram {
+            // It asks every card anyway.
+            return Vec::new();
+        }
         self.candidates(library)
             .filter_map(|entry| Candidate::new(entry, progress.card(entry.id.as_str()), day))
             .filter(|candidate| candidate.standing == Standing::New && !queued.contains(candidate.id))

@@ -78,7 +78,7 @@ pub fn load(paths: &Paths) -> Loaded {
         let path = path.display().to_string();
         loaded
             .problems
-            .push(Problem::warning(path, 0, 0, "it is missing").hint(hint));
+            .push(Problem::advice(path, 0, 0, "it is missing").hint(hint));
     }
     loaded
 }

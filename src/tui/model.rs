@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::{
-    deck::Problem,
+    deck::{Problem, Severity},
     history::{Ledger, Progress, Writer},
     library::Library,
     session::{Plan, Session},
@@ -280,8 +280,13 @@ impl Model {
         if let Access::ReadOnly(why) = &access {
             self.desk.alarm(format!("read-only: {why}"));
         }
+        let (news, problems): (Vec<_>, Vec<_>) = problems
+            .into_iter()
+            .partition(|problem| problem.severity == Severity::Advice);
         if let Some(first) = problems.first() {
             self.desk.alarm(first.to_string());
+        } else if let Some(first) = news.first() {
+            self.desk.tell(first.to_string());
         }
         self.desk.add_problems(problems);
         self.desk.access = access;
