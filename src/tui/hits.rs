@@ -6,11 +6,16 @@ use super::Message;
 
 /// The clickable areas of the last frame.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct HitMap(Vec<(Rect, Message)>);
+pub struct HitMap(Vec<(Rect, Option<Message>)>);
 
 impl HitMap {
     pub(super) fn add(&mut self, area: Rect, message: Message) {
-        self.0.push((area, message));
+        self.0.push((area, Some(message)));
+    }
+
+    /// Something lies over `area` that clicks do not go through.
+    pub(super) fn cover(&mut self, area: Rect) {
+        self.0.push((area, None));
     }
 
     /// What a click on a cell means: the area drawn last wins.
@@ -18,6 +23,6 @@ impl HitMap {
     pub fn at(&self, column: u16, row: u16) -> Option<&Message> {
         let cell = Position::new(column, row);
         let hit = self.0.iter().rev().find(|(area, _)| area.contains(cell));
-        hit.map(|(_, message)| message)
+        hit.and_then(|(_, message)| message.as_ref())
     }
 }

@@ -74,6 +74,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         }
     }
     if let Some(note) = &study.note {
+        hits.cover(area);
         note_field(note, desk, frame, area);
     }
 }
