@@ -47,10 +47,16 @@ impl SummaryScreen {
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
         let desk = &mut *turn.desk;
-        let step = match action {
+        let (step, done, nothing) = match action {
             Action::Open | Action::Back => return Some(Route::Back),
-            Action::Undo => self.session.undo(&mut desk.ledger, desk.now),
-            Action::Redo => self.session.redo(&mut desk.ledger, desk.now),
+            Action::Undo => {
+                let step = self.session.undo(&mut desk.ledger, desk.now);
+                (step, "taken back", "there is nothing to take back")
+            }
+            Action::Redo => {
+                let step = self.session.redo(&mut desk.ledger, desk.now);
+                (step, "done again", "there is nothing to do again")
+            }
             Action::MoreNew => {
                 let Some((_, event)) = self.session.more_new(&desk.library, &mut desk.ledger, desk.now)
                 else {
@@ -63,11 +69,11 @@ impl SummaryScreen {
             _ => return None,
         };
         let Some((name, event)) = step else {
-            desk.tell("there is nothing to take back");
+            desk.tell(nothing);
             return None;
         };
         turn.effects.push(Effect::Append(event));
-        desk.tell(format!("{name}: taken back"));
+        desk.tell(format!("{name}: {done}"));
         if self.session.card().is_some() {
             return Some(Route::Resume(Box::new(self.session.clone())));
         }
