@@ -52,7 +52,7 @@ fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// The hints that fit, most useful first; the help always does.
+/// The hints that fit, most useful first; the help and what is wrong always do.
 fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, Action)> {
     let hints: Vec<_> = desk
         .keymap
@@ -62,15 +62,12 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
         .filter(|(_, hint, _)| !hint.is_empty())
         .collect();
     let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + 2;
-    let kept_for_help: usize = hints
-        .iter()
-        .filter(|hint| hint.2 == Action::Help)
-        .map(length)
-        .sum();
-    let mut left = usize::from(room).saturating_sub(kept_for_help + 1);
+    let always = |hint: &(String, &str, Action)| matches!(hint.2, Action::Help | Action::Problems);
+    let kept: usize = hints.iter().filter(|hint| always(hint)).map(length).sum();
+    let mut left = usize::from(room).saturating_sub(kept + 1);
     let mut fitting = Vec::new();
     for hint in hints {
-        if hint.2 == Action::Help {
+        if always(&hint) {
             fitting.push(hint);
         } else if length(&hint) <= left {
             left -= length(&hint);
