@@ -21,6 +21,7 @@ use super::{
         study::Study, summary::SummaryScreen,
     },
     turn::Turn,
+    view::fits,
 };
 
 /// What the model is made from.
@@ -144,6 +145,15 @@ impl Model {
             Message::Do(Action::Leave | Action::Quit) => self.quit(&mut effects),
             Message::Do(Action::Redraw) => effects.push(Effect::Redraw),
             Message::Do(Action::Background) => effects.push(Effect::Background),
+            // Nobody answers, or changes, what the screen is too small to show.
+            Message::Do(_)
+            | Message::Typed(_)
+            | Message::Pasted(_)
+            | Message::Scrolled(_)
+            | Message::Reveal
+            | Message::Chosen(_)
+            | Message::ChosenAt(..)
+                if !fits(self.desk.size) => {}
             Message::Do(Action::Mouse) => self.toggle_mouse(&mut effects),
             Message::Do(Action::Help) if self.scope() != Scope::Help => {
                 let scope = self.scope();
