@@ -305,6 +305,7 @@ impl Model {
         }
         self.desk.recount();
         self.roles.refresh(&self.desk);
+        self.show_what_changed(&[], effects);
         self.go_on_loading(effects);
     }
 
@@ -315,14 +316,18 @@ impl Model {
             loading.decks = Some(progress);
         }
         self.roles.refresh(&self.desk);
+        self.show_what_changed(&paths, effects);
+        self.go_on_loading(effects);
+    }
+
+    fn show_what_changed(&mut self, paths: &[PathBuf], effects: &mut Vec<Effect>) {
         let mut turn = Turn {
             desk: &mut self.desk,
             effects,
         };
         for screen in &mut self.above {
-            screen.show_mut().library_changed(&paths, &mut turn);
+            screen.show_mut().disk_read(paths, &mut turn);
         }
-        self.go_on_loading(effects);
     }
 
     fn go_on_loading(&mut self, effects: &mut Vec<Effect>) {

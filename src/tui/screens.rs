@@ -23,8 +23,8 @@ pub(super) trait Show {
     /// Applies a message; says where to go, if elsewhere.
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route>;
 
-    /// The decks in these files changed.
-    fn library_changed(&mut self, _paths: &[PathBuf], _turn: &mut Turn) {}
+    /// The decks in these files, or the progress, were read: at the start, or because they changed.
+    fn disk_read(&mut self, _paths: &[PathBuf], _turn: &mut Turn) {}
 
     /// Draws it.
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap);

@@ -61,7 +61,7 @@ impl Show for Problems {
         None
     }
 
-    fn library_changed(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
+    fn disk_read(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
         self.problems = turn.desk.problems().cloned().collect();
         self.cursor.row = self.cursor.row.min(self.problems.len().saturating_sub(1));
     }

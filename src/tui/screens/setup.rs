@@ -205,7 +205,7 @@ impl Show for Setup {
         None
     }
 
-    fn library_changed(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
+    fn disk_read(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
         self.recount(turn.desk);
     }
 

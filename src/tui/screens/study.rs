@@ -379,7 +379,7 @@ impl Show for Study {
     }
 
     /// The card being asked stays; if its text changed, the new text is shown.
-    fn library_changed(&mut self, paths: &[PathBuf], turn: &mut Turn) {
+    fn disk_read(&mut self, paths: &[PathBuf], turn: &mut Turn) {
         let Some(card) = self.session.card().cloned() else {
             return;
         };
