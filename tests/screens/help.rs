@@ -1,0 +1,43 @@
+//! The help.
+
+use insta::assert_snapshot;
+
+use crate::{player::Stage, stages::show};
+
+#[test]
+fn it_lists_the_keys_of_the_place_one_is_in() {
+    let mut player = show("help", Stage::new());
+    player
+        .see("Help: Answer")
+        .see("grade Good")
+        .see("write a note")
+        .does_not_see("sort by");
+    assert_snapshot!(player.screen());
+    player
+        .press("esc esc ?")
+        .see("Help: Roles")
+        .see("sort by")
+        .does_not_see("grade Good");
+}
+
+#[test]
+fn it_scrolls_to_the_grades_and_the_method_on_the_smallest_screen() {
+    let mut player = show("help", Stage::new().size(40, 12));
+    player.press("end").see("beats one long evening");
+    let mut seen = String::new();
+    player.press("home");
+    for _ in 0..80 {
+        seen.push_str(&player.screen());
+        player.press("down");
+    }
+    for words in ["The four grades", "How to rehearse", "ctrl-c", "ctrl-l"] {
+        assert!(seen.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn below_40x12_it_says_what_is_needed() {
+    let mut player = Stage::new().size(30, 5).open();
+    assert_snapshot!(player.screen());
+    player.resizes(40, 12).see("Greenroom").see("Reviewed");
+}

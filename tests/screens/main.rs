@@ -1,0 +1,21 @@
+//! What the user sees and does, screen by screen, without a terminal.
+
+#[path = "../common/player.rs"]
+mod player;
+
+mod answer;
+mod colours;
+mod decks;
+mod help;
+mod keys;
+mod marked;
+mod mouse;
+mod problems;
+mod properties;
+mod question;
+mod roles;
+mod saving;
+mod setup;
+mod stages;
+mod summary;
+mod undo;

@@ -1,0 +1,267 @@
+//! The role list.
+
+use insta::assert_snapshot;
+use jiff::SignedDuration;
+
+use crate::{
+    player::{RUST, Stage},
+    stages::show,
+};
+
+const BAKER: &str = r#"(version: 1, role: "Baker", cards: [
+    (id: "dough", question: "Why does dough rise?", answer: "Yeast makes gas."),
+    (id: "oven", question: "How hot is the oven?", answer: "Very."),
+])"#;
+
+const ASTRONAUT: &str = r#"(version: 1, role: "宇宙飛行士", cards: [
+    (id: "suit", question: "How long does the suit last?", answer: "Eight hours."),
+])"#;
+
+#[test]
+fn it_says_how_each_role_stands() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player.press("end enter space 3 esc esc");
+    let row = player.line("› ");
+    assert!(
+        row.contains("Rust Developer"),
+        "the role just left is still chosen: {row}"
+    );
+    player.see("1/5").see("0/2").see("Last studied").see("today");
+    assert_snapshot!(player.screen());
+}
+
+#[test]
+fn it_fits_a_small_screen() {
+    assert_snapshot!(show("role list", Stage::new().size(40, 12)).screen());
+}
+
+#[test]
+fn a_newcomer_is_told_what_to_press() {
+    let mut player = Stage::new().open();
+    player
+        .see("New here? enter asks")
+        .press("down enter space 3 esc esc");
+    player.does_not_see("New here?");
+    let mut small = Stage::new().size(40, 12).open();
+    small.see("New here? enter");
+}
+
+#[test]
+fn the_difficulties_and_kinds_of_the_chosen_role_are_counted() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player.press("end").see("1 easy, 2 medium, 2 hard");
+    player.see("3 technical, 1 situational, 1 behavioral");
+    player.press("up").see("2 unstated");
+}
+
+#[test]
+fn typing_after_a_slash_filters_the_roles() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player
+        .press("/")
+        .types("deve")
+        .see("Rust Developer")
+        .does_not_see("Baker");
+    player.press("enter").see("Rust Developer").does_not_see("Baker");
+    player.press("esc").see("Baker");
+}
+
+#[test]
+fn letters_typed_into_the_filter_are_no_commands() {
+    let mut player = Stage::new().open();
+    player.press("/").types("q M?S+!F o");
+    assert!(!player.has_quit);
+    player.see("q M?S+!F o").see("no role matches");
+    player
+        .press("backspace backspace")
+        .see("q M?S+!F")
+        .does_not_see("q M?S+!F o");
+    player.press("esc").see("Rust Developer");
+    assert_eq!(player.events, []);
+}
+
+#[test]
+fn a_filtered_role_opens_with_enter_twice() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player
+        .press("/")
+        .types("BAK")
+        .press("enter enter")
+        .see("Why does dough rise?");
+}
+
+#[test]
+fn a_paste_into_the_filter_is_one_line_of_text() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player
+        .press("/")
+        .pastes("rust\ndeveloper\n")
+        .see("rust developer")
+        .does_not_see("Baker");
+    player.press("esc").pastes("/baker\n").see("Rust Developer");
+}
+
+#[test]
+fn sorting_puts_what_is_due_or_was_studied_first() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    let order = |screen: &str| screen.find("Baker") < screen.find("Rust Developer");
+    assert!(order(&player.screen()), "by name:\n{}", player.screen());
+    player
+        .press("end enter space 1 esc esc S")
+        .see("sorted by due cards");
+    assert!(!order(&player.screen()), "by due cards:\n{}", player.screen());
+    player.press("S").see("sorted by last studied");
+    assert!(!order(&player.screen()), "by last studied:\n{}", player.screen());
+    player.press("S").see("sorted by name");
+    assert!(order(&player.screen()), "by name again:\n{}", player.screen());
+}
+
+#[test]
+fn more_new_cards_can_be_allowed_for_today() {
+    let mut player = Stage::new().settings(new_per_day(2)).open();
+    player
+        .see("2 new")
+        .press("+")
+        .see("5 more new cards today")
+        .see("5 new");
+    player.press("down enter").see("1 of 5");
+}
+
+#[test]
+fn the_limit_of_new_cards_holds_over_all_sessions_of_a_day() {
+    let mut player = Stage::new().settings(new_per_day(2)).open();
+    player
+        .press("down enter")
+        .see("1 of 2")
+        .press("space 3 space 3")
+        .see("2 cards answered");
+    player.press("enter enter").see("nothing to ask here today");
+}
+
+fn new_per_day(cards: u32) -> greenroom::settings::Settings {
+    greenroom::settings::Settings {
+        new_per_day: cards,
+        ..Default::default()
+    }
+}
+
+#[test]
+fn all_roles_are_studied_in_one_session() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player.press("home enter").see("1 of 7");
+}
+
+#[test]
+fn a_name_in_any_script_keeps_the_columns_straight() {
+    let mut player = Stage::new().deck("astronaut", ASTRONAUT).open();
+    let column = |player: &crate::player::Player, role: &str| {
+        let row = player.place_of(role).expect("the role is listed").y;
+        let line = player
+            .screen()
+            .lines()
+            .nth(row.into())
+            .map(greenroom::text::width);
+        line.expect("the row is on the screen")
+    };
+    assert_eq!(column(&player, "宇宙飛行士"), column(&player, "Rust Developer"));
+    player
+        .click("宇宙飛行士")
+        .click("宇宙飛行士")
+        .see("How long does the suit last?");
+}
+
+#[test]
+fn while_decks_are_read_the_count_shows_and_keys_are_answered() {
+    let mut stage = Stage::new();
+    for number in 1..=3 {
+        let text = RUST.replace("Rust Developer", &format!("Role {number}"));
+        stage = stage.deck(&format!("role{number}"), &text);
+    }
+    let mut player = stage.start();
+    player
+        .see("reading your progress")
+        .press("/")
+        .types("ro")
+        .press("esc");
+    player
+        .reads_deck("role1", 1, 4)
+        .see("reading your decks: 1 of 4")
+        .see("Role 1");
+    player
+        .reads_deck("role2", 2, 4)
+        .see("2 of 4")
+        .press("end")
+        .see("› Role 2");
+    player.press("enter").see("your progress is still being read");
+    player
+        .reads_the_history()
+        .see("What does Send promise?")
+        .see("1 of 5");
+    player
+        .reads_deck("role3", 3, 4)
+        .reads_deck("rust", 4, 4)
+        .press("esc");
+    player.see("Role 3").does_not_see("reading");
+}
+
+#[test]
+fn a_session_asked_for_on_the_command_line_waits_for_all_decks() {
+    let plan = greenroom::session::Plan::default();
+    let mut player = Stage::new().deck("baker", BAKER).plan(plan).start();
+    player
+        .reads_the_history()
+        .does_not_see("dough")
+        .reads_deck("baker", 1, 2)
+        .does_not_see("dough");
+    player.reads_deck("rust", 2, 2).see("1 of 7");
+}
+
+#[test]
+fn the_day_turns_at_four_while_the_list_is_open() {
+    let mut player = Stage::new().at("2026-11-24T22:00:00Z").open();
+    player
+        .press("down enter space 2 esc enter")
+        .see("0 due")
+        .see("Next due")
+        .see("tomorrow");
+    player
+        .sleeps_until("2026-11-25T03:59:00Z")
+        .comes_back()
+        .see("0 due")
+        .see("1 done today");
+    player
+        .sleeps_until("2026-11-25T04:00:00Z")
+        .comes_back()
+        .see("1 due")
+        .see("0 done today");
+    player.see("1 card now").see("yesterday");
+}
+
+#[test]
+fn a_notice_goes_away_by_itself() {
+    let mut player = Stage::new().open();
+    player
+        .press("S")
+        .see("sorted by")
+        .waits(SignedDuration::from_secs(6))
+        .does_not_see("sorted by");
+    assert_eq!(player.model().wakes_at(), None, "nothing is left to wake for");
+}
+
+#[test]
+fn data_that_is_open_elsewhere_can_be_looked_at_but_not_studied() {
+    let why = "another Greenroom is open on this data; close it to study here";
+    let mut player = Stage::new().read_only(why).open();
+    player.see("read-only: another Greenroom is open");
+    player
+        .press("down enter")
+        .see("grades cannot be saved")
+        .see("another Greenroom is open");
+    player
+        .see("Rust Developer")
+        .press("F")
+        .see("Flagged and set aside")
+        .press("esc !")
+        .see("Problems");
+    assert_eq!(player.events, []);
+}

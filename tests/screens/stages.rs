@@ -1,0 +1,59 @@
+//! Every screen, for tests that hold for all of them.
+
+use greenroom::deck::Problem;
+
+use crate::player::{Player, Stage};
+
+/// Every screen of the program by name, each with as much on it as it can show.
+pub(crate) const SCREENS: [&str; 14] = [
+    "role list",
+    "role list, first run",
+    "role list, loading",
+    "filter",
+    "setup",
+    "question",
+    "answer",
+    "answer, explained",
+    "note",
+    "summary",
+    "nothing due",
+    "marked",
+    "problems",
+    "help",
+];
+
+/// Goes to a screen. `stage` says how large it is and what it looks like.
+pub(crate) fn show(screen: &str, stage: Stage) -> Player {
+    let mut player = match screen {
+        "role list, loading" => stage.start(),
+        "problems" => {
+            let what = "Expected comma between the cards of this deck, where another card begins";
+            let problem = Problem::error("decks/baker.ron", 12, 5, what).hint("mend this place");
+            stage.problem(problem).open()
+        }
+        _ => stage.open(),
+    };
+    match screen {
+        "role list" => player.press("down enter f space 1 u space 3 esc esc"),
+        "filter" => player.press("/").types("rust"),
+        "setup" => player.press("down o"),
+        "question" => player.press("down enter space 1"),
+        "answer" => player.press("down enter f space 1 u space"),
+        "answer, explained" => player.press("down enter space"),
+        "note" => player
+            .press("down enter space n")
+            .types("Say it in my own words."),
+        "summary" => player.press("down enter space 1 space 2 space 3 space 4 esc"),
+        "nothing due" => player.press("down enter space 3 space 3 space 3 space 3 space 3 enter enter"),
+        "marked" => player.press("down enter f - @ esc enter F"),
+        "problems" => player.press("!"),
+        "help" => player.press("down enter space ?"),
+        _ => &mut player,
+    };
+    player
+}
+
+/// Every screen at 80x24.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, Player)> {
+    SCREENS.iter().map(|name| (*name, show(name, Stage::new())))
+}
