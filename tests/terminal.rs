@@ -1,0 +1,714 @@
+//! The real program on a real terminal.
+#![cfg(target_os = "linux")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "decks are saved and histories read beside the program"
+)]
+
+#[path = "common/pty.rs"]
+mod pty;
+
+use std::{
+    fs, thread,
+    time::{Duration, Instant},
+};
+
+use greenroom::tui::Screen;
+use portable_pty::CommandBuilder;
+use pty::{Home, Pty};
+
+const RUST: &str = r#"(
+    version: 1,
+    role: "Rust Developer",
+    cards: [
+        (id: "send", question: "What does Send promise?", answer: "The value may move to another thread."),
+        (id: "sync", question: "And what does Sync promise?", answer: "References may be shared."),
+        (id: "drop", question: "When is a value dropped?", answer: "When its owner goes."),
+        (id: "pin", question: "What is pinned?", answer: "A value that stays where it is."),
+    ],
+)
+"#;
+
+fn home() -> Home {
+    let home = Home::new();
+    home.save_deck("rust", RUST);
+    home
+}
+
+/// A session over the user's own role, its first question on the screen.
+fn studying(home: &Home) -> Pty {
+    let mut pty = home.run(&["study", "rust developer"]);
+    pty.see("What does Send promise?");
+    pty
+}
+
+#[test]
+fn a_session_is_graded_left_and_found_again() {
+    let home = home();
+    let mut pty = home.open();
+    pty.see("Greenroom")
+        .press("/")
+        .send("rust")
+        .see("/ rust")
+        .press("enter enter");
+    pty.see("What does Send promise?").does_not_see("another thread");
+    for (number, (grade, next)) in [
+        ("3", "And what does Sync promise?"),
+        ("1", "When is a value dropped?"),
+        ("4", "What is pinned?"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        pty.press("space").see("How did it go?").press(grade).see(next);
+        let grades = home.grades();
+        assert_eq!(
+            grades.len(),
+            number + 1,
+            "on the disk before the next question shows: {grades:?}"
+        );
+    }
+    pty.press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    pty.assert_given_back();
+    assert!(home.data().join("progress.ron").exists());
+
+    let mut again = home.open();
+    again
+        .see("3/4")
+        .see("1 due")
+        .press("end")
+        .see("Last studied")
+        .see("today")
+        .press("enter");
+    again
+        .see("And what does Sync promise?")
+        .press("space")
+        .see("References may be shared")
+        .press("q");
+    assert_eq!(again.ends(), Ok(0));
+}
+
+#[test]
+fn everything_can_be_done_with_the_mouse() {
+    let home = home();
+    let mut pty = home.open();
+    pty.click("Rust Developer")
+        .see("› Rust Developer")
+        .click("Rust Developer");
+    pty.click("What does Send promise?")
+        .click("3 Good")
+        .see("And what does Sync promise?");
+    assert_eq!(home.grades().len(), 1);
+    pty.press("M").see("mouse off").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    pty.assert_given_back();
+}
+
+#[test]
+fn the_terminal_can_be_resized_during_a_session() {
+    let home = home();
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .resize(140, 40)
+        .see("How did it go?");
+    pty.resize(20, 5).see("needs 40x12").press("3").rest();
+    assert_eq!(home.grades().len(), 0, "what cannot be seen cannot be graded");
+    for columns in [200, 41, 97, 40] {
+        pty.resize(columns, 12).see("another thread");
+    }
+    pty.press("3").see("And what does Sync promise?").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn ctrl_c_leaves_with_everything_saved() {
+    let home = home();
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .press("2")
+        .see("And what does Sync")
+        .press("n")
+        .see("Your note");
+    pty.press("h i ctrl-c");
+    assert_eq!(pty.ends(), Ok(0));
+    pty.assert_given_back();
+    assert_eq!(home.grades().len(), 1);
+    studying_again(&home);
+}
+
+#[test]
+fn signals_that_end_it_leave_the_terminal_and_the_grades_in_order() {
+    for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
+        let home = home();
+        let mut pty = studying(&home);
+        pty.press("space")
+            .see("another thread")
+            .press("2")
+            .see("And what does Sync")
+            .signal(signal);
+        assert_eq!(pty.ends(), Ok(128 + number), "SIG{signal}");
+        pty.assert_given_back();
+        assert_eq!(home.grades().len(), 1, "SIG{signal}");
+        assert!(home.data().join("progress.ron").exists(), "SIG{signal}");
+        studying_again(&home);
+    }
+}
+
+/// After one grade the next card is asked, and the list knows of the one that was graded.
+fn studying_again(home: &Home) {
+    let mut pty = home.run(&["study", "rust developer"]);
+    pty.see("And what does Sync promise?")
+        .see("1 of 3")
+        .press("esc")
+        .see("1/4")
+        .press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn a_window_that_is_closed_ends_the_program_and_loses_nothing() {
+    let home = home();
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .press("2")
+        .see("And what does Sync");
+    pty.close_the_window();
+    drop(pty);
+    assert_eq!(home.grades().len(), 1);
+    studying_again(&home);
+}
+
+#[test]
+fn kill_9_loses_no_grade_and_does_not_block_the_next_start() {
+    let home = home();
+    let mut pty = studying(&home);
+    for next in [
+        "And what does Sync promise?",
+        "When is a value dropped?",
+        "What is pinned?",
+    ] {
+        pty.press("space").see("How did it go?").press("3").see(next);
+    }
+    pty.signal("KILL");
+    assert_eq!(pty.ends().map_err(|signal| signal.contains("Killed")), Err(true));
+    assert_eq!(home.grades().len(), 3);
+    let mut again = home.open();
+    again
+        .see("3/4")
+        .press("end enter")
+        .see("What is pinned?")
+        .press("space 3")
+        .see("1 card answered");
+    assert_eq!(home.grades().len(), 4);
+}
+
+#[test]
+fn ctrl_z_in_a_shell_gives_the_terminal_back_until_fg() {
+    let home = home();
+    let mut shell = shell(&home);
+    shell.send(&format!(
+        "{} study 'rust developer'\r",
+        env!("CARGO_BIN_EXE_greenroom")
+    ));
+    shell.see("What does Send promise?");
+    thread::sleep(Duration::from_millis(50));
+    shell.send("\x1a").see("Stopped").see("$ ");
+    shell.inspect(|screen| assert!(!screen.alternate_screen() && !screen.hide_cursor()));
+    shell
+        .send("echo still a $((40 + 2)) shell\r")
+        .see("still a 42 shell")
+        .send("fg\r");
+    shell.see("What does Send promise?").see_no_more("still a");
+    shell.inspect(|screen| assert!(screen.alternate_screen() && screen.bracketed_paste()));
+    thread::sleep(Duration::from_millis(50));
+    shell
+        .send(" ")
+        .see("another thread")
+        .send("q")
+        .see("$ ")
+        .send("exit\r");
+    assert_eq!(shell.ends(), Ok(0));
+}
+
+/// An interactive shell with job control.
+fn shell(home: &Home) -> Pty {
+    let mut command = home.command("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.env("PS1", "$ ");
+    let mut shell = Pty::start(&command);
+    shell.see("$ ");
+    shell
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_and_sigcont_brings_the_screen_back() {
+    let home = home();
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .rest()
+        .signal("TSTP")
+        .wait_for_state('T');
+    pty.assert_given_back();
+    pty.signal("CONT").see("another thread").wait_for_state('S');
+    pty.inspect(|screen| {
+        assert!(screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste());
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::PressRelease
+        );
+    });
+    pty.press("3").see("And what does Sync promise?").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    pty.assert_given_back();
+}
+
+/// Set for this test program when it starts itself on a terminal.
+const SCENE: &str = "GREENROOM_TEST_SCENE";
+
+/// This test program again, on a terminal, in one of its own tests.
+fn scene(home: &Home, test: &str, scene: &str) -> Pty {
+    let this = std::env::current_exe().expect("a running program has a path");
+    let mut command: CommandBuilder = home.command(this);
+    command.args(["--exact", test, "--nocapture", "--test-threads=1"]);
+    command.env(SCENE, scene);
+    command.env("RUST_BACKTRACE", "0");
+    Pty::start(&command)
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_says_why() {
+    match std::env::var(SCENE).as_deref() {
+        Ok("between frames") => {
+            let mut screen = Screen::open(true).expect("there is a terminal");
+            screen
+                .draw(|frame| frame.render_widget("a frame", frame.area()))
+                .expect("it draws");
+            panic!("the sky fell");
+        }
+        Ok("in a frame") => {
+            let mut screen = Screen::open(true).expect("there is a terminal");
+            let drawn = screen.draw(|_| panic!("the sky fell"));
+            assert!(drawn.is_ok());
+        }
+        Ok("in another thread") => {
+            let screen = Screen::open(true).expect("there is a terminal");
+            let thread = thread::spawn(|| panic!("the sky fell"));
+            assert!(thread.join().is_ok(), "and the first one follows it");
+            drop(screen);
+        }
+        _ => {
+            for at in ["between frames", "in a frame", "in another thread"] {
+                let mut pty = scene(&Home::new(), "a_panic_gives_the_terminal_back_and_says_why", at);
+                assert_eq!(pty.ends(), Ok(101), "{at}");
+                pty.assert_given_back();
+                pty.see("the sky fell").see("tests/terminal.rs");
+                let output = pty.output();
+                assert!(
+                    output.rfind("\x1b[?1049l") < output.find("the sky fell"),
+                    "{at}: said too early"
+                );
+            }
+        }
+    }
+}
+
+/// An editor that notes what it is told and reads one line from the terminal. Its name is one that takes `+line`.
+fn editor(home: &Home, script: &str) -> String {
+    use std::os::unix::fs::PermissionsExt;
+
+    let path = home.path().join("nano");
+    fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("the script can be written");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it can be made executable");
+    path.display().to_string()
+}
+
+#[test]
+fn e_opens_the_card_in_the_editor_at_its_line_and_comes_back_to_it() {
+    let home = home();
+    let script = "printf '%s\\n' \"$@\" > args; echo THE EDITOR; read -r line; echo \"$line\" > typed";
+    let name = editor(&home, script);
+    let home = home.with("EDITOR", &format!("{name} --wait"));
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .press("3")
+        .see("And what does Sync promise?")
+        .press("e");
+    pty.see("THE EDITOR")
+        .inspect(|screen| assert!(!screen.alternate_screen(), "the editor has the screen"));
+    pty.send("space q 3 1 ctrl\r").see("And what does Sync promise?");
+    pty.does_not_see("References may be shared")
+        .press("space")
+        .see("References may be shared");
+    let read = |name: &str| fs::read_to_string(home.path().join(name)).expect("the editor wrote it");
+    assert_eq!(
+        read("args"),
+        format!("--wait\n+6\n{}\n", home.deck("rust").display())
+    );
+    assert_eq!(read("typed"), "space q 3 1 ctrl\n", "keys went to the editor");
+    assert_eq!(home.grades().len(), 1);
+}
+
+#[test]
+fn a_card_changed_in_the_editor_shows_its_new_text() {
+    let home = home();
+    let name = editor(
+        &home,
+        "sed -i 's/What does Send promise/What does Send allow/' \"$2\"",
+    );
+    let home = home.with("VISUAL", &name);
+    let mut pty = studying(&home);
+    pty.press("e")
+        .see("What does Send allow?")
+        .press("space")
+        .see("another thread");
+}
+
+#[test]
+fn ctrl_c_in_the_editor_does_not_end_the_program() {
+    let home = home();
+    let name = editor(
+        &home,
+        "trap 'echo \"(interrupted)\"' INT; echo THE EDITOR; read -r line; read -r line; exit 0",
+    );
+    let home = home.with("EDITOR", &name);
+    let mut pty = studying(&home);
+    pty.press("e")
+        .see("THE EDITOR")
+        .send("\x03")
+        .see("(interrupted)")
+        .send("\r\r");
+    pty.see("What does Send promise?")
+        .press("space")
+        .see("another thread")
+        .press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn an_editor_that_is_not_there_or_fails_is_said() {
+    let home = home().with("EDITOR", "/no/such/editor");
+    studying(&home)
+        .press("e")
+        .see("/no/such/editor")
+        .see("set $EDITOR")
+        .see("What does Send promise?");
+    let other = self::home();
+    let name = editor(&other, "exit 3");
+    let other = other.with("EDITOR", &name);
+    studying(&other)
+        .press("e")
+        .see("exit status: 3")
+        .see("What does Send promise?");
+}
+
+#[test]
+fn a_suspended_editor_gives_the_shell_back_with_the_program() {
+    let home = home();
+    let name = editor(&home, "echo THE EDITOR; kill -TSTP 0; echo GOES ON; read -r line");
+    let home = home.with("EDITOR", &name);
+    let mut shell = shell(&home);
+    shell.send(&format!(
+        "{} study 'rust developer'\r",
+        env!("CARGO_BIN_EXE_greenroom")
+    ));
+    shell.see("What does Send promise?");
+    thread::sleep(Duration::from_millis(50));
+    shell
+        .send("e")
+        .see("THE EDITOR")
+        .see("Stopped")
+        .send("fg\r")
+        .see("GOES ON")
+        .send("\r");
+    shell.see("What does Send promise?");
+    thread::sleep(Duration::from_millis(50));
+    shell
+        .send(" ")
+        .see("another thread")
+        .send("q")
+        .see("$ ")
+        .send("exit\r");
+    assert_eq!(shell.ends(), Ok(0));
+}
+
+#[test]
+fn a_paste_of_20_kb_does_nothing_and_keys_still_work_after_it() {
+    let home = home();
+    let mut pty = studying(&home);
+    pty.rest()
+        .send(&format!("\x1b[200~{}\x1b[201~", " 3\rq".repeat(5_000)));
+    pty.press("space").see("another thread");
+    assert_eq!(home.grades().len(), 0);
+    pty.press("3").see("And what does Sync promise?");
+    assert_eq!(home.grades().len(), 1);
+}
+
+#[test]
+fn keys_sent_in_one_burst_never_answer_a_card_that_came_after_them() {
+    let home = home();
+    let mut pty = studying(&home);
+    pty.rest()
+        .send(" 3 3 3 3 3")
+        .see("And what does Sync promise?")
+        .does_not_see("References");
+    assert_eq!(home.grades().len(), 1, "the one that was on the screen");
+}
+
+#[test]
+fn a_deck_saved_while_it_runs_shows_within_a_second_without_a_key() {
+    let home = home();
+    let mut pty = home.open();
+    pty.see("Rust Developer").rest();
+    let by_rename = |role: &str| {
+        let text = RUST.replace("Rust Developer", role);
+        let beside = home.deck("rust").with_extension("swp");
+        fs::write(&beside, text).expect("the deck can be written");
+        fs::rename(&beside, home.deck("rust")).expect("it can take the old one's place");
+    };
+    let in_place = |role: &str| home.save_deck("rust", &RUST.replace("Rust Developer", role));
+    let ways: [(&str, &dyn Fn(&str)); 2] = [("by rename", &by_rename), ("in place", &in_place)];
+    for (way, save) in ways {
+        // On a busy machine one of three is enough.
+        let quick = (1..=3).any(|number| {
+            let role = format!("Role {number} {way}");
+            let saved = Instant::now();
+            save(&role);
+            pty.see(&role);
+            saved.elapsed() < Duration::from_secs(1)
+        });
+        assert!(quick, "saved {way}");
+    }
+    home.save_deck("new", &RUST.replace("Rust Developer", "A new role"));
+    pty.see("A new role");
+    fs::remove_file(home.deck("new")).expect("the deck can be deleted");
+    pty.see_no_more("A new role");
+    home.save_deck("rust", "(version: 1, role: ");
+    pty.see_no_more("Role 3").see("1 problem");
+}
+
+#[test]
+fn an_idle_program_draws_nothing_and_never_wakes() {
+    let home = home();
+    let mut pty = home.open();
+    pty.see("Rust Developer").rest();
+    assert_idle(&mut pty, "on the role list");
+    pty.press("end enter")
+        .see("What does Send promise?")
+        .press("space")
+        .see("another thread")
+        .rest();
+    assert_idle(&mut pty, "on an answer");
+}
+
+/// Watches for a second and a half: nothing can be waited for where nothing is to happen.
+fn assert_idle(pty: &mut Pty, place: &str) {
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        let before = (pty.output().len(), pty.sleeps());
+        thread::sleep(Duration::from_millis(1_500));
+        let after = (pty.output().len(), pty.sleeps());
+        if before == after {
+            return;
+        }
+        // What it still had to do at first may end now.
+        seen.push((before, after));
+    }
+    panic!("bytes and wake-ups before and after, {place}: {seen:?}");
+}
+
+#[test]
+fn a_second_one_on_the_same_data_reads_and_says_that_it_cannot_write() {
+    let home = home();
+    let mut first = studying(&home);
+    first
+        .press("space")
+        .see("another thread")
+        .press("3")
+        .see("And what does Sync promise?");
+    let mut second = home.open();
+    second
+        .see("another Greenroom is open")
+        .see("1/4")
+        .press("end enter")
+        .see("grades cannot be saved");
+    first
+        .press("space")
+        .see("References")
+        .press("3")
+        .see("When is a value dropped?");
+    second.press("q");
+    assert_eq!(second.ends(), Ok(0));
+    second.assert_given_back();
+    assert_eq!(home.grades().len(), 2);
+    first.signal("KILL");
+    assert!(first.ends().is_err());
+    studying_third(&home);
+}
+
+fn studying_third(home: &Home) {
+    let mut pty = home.run(&["study", "rust developer"]);
+    pty.see("When is a value dropped?")
+        .press("space")
+        .see("When its owner goes")
+        .press("3")
+        .see("What is pinned?");
+    assert_eq!(home.grades().len(), 3);
+}
+
+#[test]
+fn a_history_that_cannot_be_written_is_said_until_it_can() {
+    let home = home();
+    let history = home.data().join("history");
+    fs::write(&history, "in the way").expect("the file can be written");
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .press("3")
+        .see("NOT SAVED")
+        .see("And what does Sync promise?");
+    pty.press("space").see("References").press("3").see("2 not saved");
+    fs::remove_file(&history).expect("the file can be removed");
+    pty.see("When is a value dropped?")
+        .press("space")
+        .see("its owner")
+        .press("3")
+        .see_no_more("NOT SAVED");
+    assert_eq!(home.grades().len(), 3, "all of them are saved now");
+    pty.press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn leaving_with_something_unsaved_says_so_and_fails() {
+    let home = home();
+    fs::write(home.data().join("history"), "in the way").expect("the file can be written");
+    let mut pty = studying(&home);
+    pty.press("space")
+        .see("another thread")
+        .press("3")
+        .see("NOT SAVED")
+        .press("q");
+    assert_eq!(pty.ends(), Ok(1));
+    pty.assert_given_back();
+    pty.see("could not be saved").see("1 not saved");
+}
+
+#[test]
+fn a_full_disk_is_said_and_nothing_that_was_saved_is_torn() {
+    let home = home();
+    let data = home.data().display().to_string();
+    let mount = format!("mount -t tmpfs -o size=16k none {data}");
+    let may_mount = std::process::Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", &mount])
+        .status();
+    if !may_mount.is_ok_and(|status| status.success()) {
+        // Where no file system may be mounted, a history that cannot be written stands for it.
+        return leaving_with_something_unsaved_says_so_and_fails();
+    }
+    let deck = home.path().join("rust.ron");
+    fs::write(&deck, RUST).expect("the deck can be written");
+    let mut command = home.command("unshare");
+    let program = env!("CARGO_BIN_EXE_greenroom");
+    let script = format!(
+        "{mount} && mkdir {data}/decks {data}/history && cp {} {data}/decks && \
+         {{ cat /dev/zero > {data}/filler; exec {program} study 'rust developer'; }}",
+        deck.display()
+    );
+    command.args(["--mount", "--map-root-user", "sh", "-c", &script]);
+    let mut pty = Pty::start(&command);
+    pty.see("What does Send promise?")
+        .press("space")
+        .see("another thread")
+        .press("3");
+    pty.see("NOT SAVED")
+        .see("No space left")
+        .see("And what does Sync promise?");
+    let inside = std::path::PathBuf::from(format!("/proc/{}/root/{data}", pty.pid()));
+    fs::remove_file(inside.join("filler")).expect("room can be made");
+    pty.press("space")
+        .see("References")
+        .press("1")
+        .see_no_more("NOT SAVED");
+    let history = fs::read_dir(inside.join("history"))
+        .expect("there is a history")
+        .flatten()
+        .next();
+    let text = fs::read_to_string(history.expect("of this device").path()).expect("it can be read");
+    let kinds: Vec<bool> = text.lines().map(|line| line.contains("Reviewed(")).collect();
+    assert_eq!(kinds, [false, true, true], "a header and two whole lines: {text}");
+    pty.press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn colours_can_be_turned_off() {
+    let coloured = |pty: &Pty| {
+        pty.inspect(|screen| {
+            let (rows, columns) = screen.size();
+            let places = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+            let cells = places.filter_map(|(row, column)| screen.cell(row, column));
+            cells
+                .filter(|cell| cell.fgcolor() != vt100::Color::Default)
+                .count()
+        })
+    };
+    let plain = [
+        (home().with("NO_COLOR", "1"), vec![]),
+        (home().with("TERM", "dumb"), vec![]),
+        (home(), vec!["--color", "never"]),
+    ];
+    for (home, arguments) in plain {
+        let mut pty = home.run(&arguments);
+        pty.see("Rust Developer").rest();
+        assert_eq!(coloured(&pty), 0, "{arguments:?}");
+    }
+    let home = home().with("NO_COLOR", "1");
+    let mut pty = home.run(&["--color", "always"]);
+    pty.see("Rust Developer").rest();
+    assert!(coloured(&pty) > 0, "asked for by name they are there");
+}
+
+#[test]
+fn the_command_line_narrows_a_session() {
+    let home = home();
+    for (arguments, seen) in [
+        (
+            &["study", "rust developer", "--cram", "--limit", "2"][..],
+            "Rust Developer (cram)",
+        ),
+        (
+            &["study", "rust developer", "--new-only", "--limit", "2"],
+            "1 of 2",
+        ),
+        (
+            &["study", "rust developer", "--order", "deck", "--deck", "rust"],
+            "1 of 4",
+        ),
+        (
+            &["study", "rust developer", "--due-only"],
+            "nothing to ask here today",
+        ),
+        (
+            &[
+                "study",
+                "backend developer",
+                "--difficulty",
+                "easy,hard",
+                "--kind",
+                "technical",
+            ],
+            "technical",
+        ),
+        (&["study", "all", "--limit", "3"], "1 of 3"),
+    ] {
+        let mut pty = home.run(arguments);
+        pty.see(seen).press("q");
+        assert_eq!(pty.ends(), Ok(0), "{arguments:?}");
+    }
+}
