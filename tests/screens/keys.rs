@@ -55,6 +55,17 @@ fn a_grade_key_needs_no_waiting() {
 }
 
 #[test]
+fn a_quick_mind_need_not_wait_for_the_next_reveal() {
+    let mut player = Stage::new().open();
+    player.press("down enter space");
+    for key in ["3", "space", "4", "space", "-", "space", "2", "space"] {
+        player.waits(SignedDuration::from_millis(50)).presses_at_once(key);
+    }
+    player.see("One that asked why.");
+    assert_eq!(player.grades().len(), 3);
+}
+
+#[test]
 fn a_held_grade_key_grades_one_card() {
     let mut player = Stage::new().open();
     player

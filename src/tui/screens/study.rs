@@ -207,7 +207,11 @@ impl Study {
         let before = self.session.card().cloned();
         let (event, said) = match action {
             Action::Advance => return self.advance(turn),
-            Action::Grade(rating) => return self.grade(rating, turn),
+            Action::Grade(rating) => {
+                // Another key was pressed: whatever held the one that reveals has let go of it.
+                self.advanced = None;
+                return self.grade(rating, turn);
+            }
             Action::Bury => (
                 self.session.bury(&mut desk.ledger, desk.now),
                 "put off until tomorrow",
@@ -297,6 +301,7 @@ impl Study {
             self.lay_out(turn.desk);
             return None;
         }
+        self.advanced = None;
         self.go_on(turn)
     }
 
