@@ -1,7 +1,7 @@
 //! The terminal's modes: set together, and given back together however the program ends.
 
 use std::{
-    io::{self, BufWriter, Stdout, Write},
+    io::{self, Stdout, Write},
     panic,
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -25,7 +25,30 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 /// The full screen. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Frames>>,
+}
+
+/// Collects a frame and sends it in one piece.
+///
+/// Unlike a `BufWriter` it sends nothing when it is dropped: what a panic left unfinished must not follow the codes that
+/// gave the terminal back.
+#[derive(Debug)]
+struct Frames {
+    unsent: Vec<u8>,
+    out: Stdout,
+}
+
+impl Write for Frames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unsent.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let sent = self.out.write_all(&self.unsent).and_then(|()| self.out.flush());
+        self.unsent.clear();
+        sent
+    }
 }
 
 impl Screen {
@@ -37,7 +60,10 @@ impl Screen {
             before(info);
         }));
         set_up(mouse)?;
-        let out = BufWriter::with_capacity(64 << 10, io::stdout());
+        let out = Frames {
+            unsent: Vec::with_capacity(64 << 10),
+            out: io::stdout(),
+        };
         let terminal = Terminal::new(CrosstermBackend::new(out)).context("the screen cannot be drawn")?;
         Ok(Self { terminal })
     }
