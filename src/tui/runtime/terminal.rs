@@ -13,7 +13,10 @@ use crossterm::{
         self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     },
 };
-use ratatui::{Frame, Terminal, backend::CrosstermBackend};
+use ratatui::{
+    Frame, Terminal,
+    backend::{Backend, CrosstermBackend},
+};
 
 /// Whether the modes are set, so that they are given back once and from anywhere.
 static OPEN: AtomicBool = AtomicBool::new(false);
@@ -87,7 +90,13 @@ impl Screen {
 
     /// Forgets what is on the screen, so that the next frame draws every cell.
     pub fn clear(&mut self) -> Result<()> {
-        self.terminal.clear().context("the screen cannot be cleared")
+        // Not the terminal's own `clear`, which asks where the cursor is: the answer would go to the thread that reads input.
+        self.terminal
+            .backend_mut()
+            .clear()
+            .context("the screen cannot be cleared")?;
+        self.terminal.swap_buffers();
+        Ok(())
     }
 
     /// Sends text that moves nothing on the screen.
