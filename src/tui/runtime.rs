@@ -329,7 +329,7 @@ impl Runtime {
 
     fn edit(&mut self, path: &std::path::Path, at: super::Place) -> Result<()> {
         self.screen.close();
-        let edited = editor::edit(path, at);
+        let edited = signals::lend(|| editor::edit(path, at));
         self.screen.reopen(self.model.desk().mouse)?;
         // A ctrl-c meant for the editor reached this program too.
         let kept: Vec<Incoming> = self

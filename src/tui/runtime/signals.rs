@@ -12,7 +12,10 @@ pub(super) enum Meaning {
 
 #[cfg(unix)]
 mod unix {
-    use std::sync::mpsc::Sender;
+    use std::sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    };
 
     use anyhow::{Context, Result};
     use signal_hook::{
@@ -23,6 +26,18 @@ mod unix {
 
     use super::{Incoming, Meaning};
 
+    /// Whether another program has the terminal.
+    static LENT: AtomicBool = AtomicBool::new(false);
+
+    /// Runs another program on the terminal. When that is stopped with ctrl-z, this one stops with it and the shell comes
+    /// forward; the main thread, which waits for it, could not see to that.
+    pub(in crate::tui::runtime) fn lend<T>(run: impl FnOnce() -> T) -> T {
+        LENT.store(true, Ordering::SeqCst);
+        let result = run();
+        LENT.store(false, Ordering::SeqCst);
+        result
+    }
+
     /// Sends every signal to the main thread.
     pub(in crate::tui::runtime) fn start(sender: &Sender<Incoming>) {
         let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]) else {
@@ -32,7 +47,10 @@ mod unix {
         let sender = sender.clone();
         std::thread::spawn(move || {
             for signal in signals.forever() {
-                if sender.send(Incoming::Signal(signal)).is_err() {
+                if signal == SIGTSTP && LENT.load(Ordering::SeqCst) {
+                    // It cannot fail for a signal that has a default action.
+                    let _ = stop();
+                } else if sender.send(Incoming::Signal(signal)).is_err() {
                     return;
                 }
             }
@@ -58,7 +76,7 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub(super) use unix::{is_interrupt, meaning, start, stop};
+pub(super) use unix::{is_interrupt, lend, meaning, start, stop};
 
 /// Windows tells of ctrl-c as a key, and of nothing else here.
 #[cfg(not(unix))]
@@ -68,6 +86,10 @@ mod other {
     use super::{Incoming, Meaning};
 
     pub(in crate::tui::runtime) fn start(_: &Sender<Incoming>) {}
+
+    pub(in crate::tui::runtime) fn lend<T>(run: impl FnOnce() -> T) -> T {
+        run()
+    }
 
     pub(in crate::tui::runtime) fn meaning(_: i32) -> Meaning {
         Meaning::End
@@ -83,4 +105,4 @@ mod other {
 }
 
 #[cfg(not(unix))]
-pub(super) use other::{is_interrupt, meaning, start, stop};
+pub(super) use other::{is_interrupt, lend, meaning, start, stop};
