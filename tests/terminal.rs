@@ -177,7 +177,6 @@ fn a_window_that_is_closed_ends_the_program_and_loses_nothing() {
         .press("2")
         .see("And what does Sync");
     pty.close_the_window();
-    drop(pty);
     assert_eq!(home.grades().len(), 1);
     studying_again(&home);
 }
@@ -215,21 +214,20 @@ fn ctrl_z_in_a_shell_gives_the_terminal_back_until_fg() {
         env!("CARGO_BIN_EXE_greenroom")
     ));
     shell.see("What does Send promise?");
-    thread::sleep(Duration::from_millis(50));
-    shell.send("\x1a").see("Stopped").see("$ ");
+    shell.press("ctrl-z").see("Stopped").see("2> ");
     shell.inspect(|screen| assert!(!screen.alternate_screen() && !screen.hide_cursor()));
     shell
         .send("echo still a $((40 + 2)) shell\r")
         .see("still a 42 shell")
+        .see("3> ")
         .send("fg\r");
     shell.see("What does Send promise?").see_no_more("still a");
     shell.inspect(|screen| assert!(screen.alternate_screen() && screen.bracketed_paste()));
-    thread::sleep(Duration::from_millis(50));
     shell
-        .send(" ")
+        .press("space")
         .see("another thread")
         .send("q")
-        .see("$ ")
+        .see("4> ")
         .send("exit\r");
     assert_eq!(shell.ends(), Ok(0));
 }
@@ -238,9 +236,10 @@ fn ctrl_z_in_a_shell_gives_the_terminal_back_until_fg() {
 fn shell(home: &Home) -> Pty {
     let mut command = home.command("bash");
     command.args(["--norc", "--noprofile", "-i"]);
-    command.env("PS1", "$ ");
+    // The prompt counts the commands.
+    command.env("PS1", "\\#> ");
     let mut shell = Pty::start(&command);
-    shell.see("$ ");
+    shell.see("1> ");
     shell
 }
 
@@ -418,21 +417,20 @@ fn a_suspended_editor_gives_the_shell_back_with_the_program() {
         env!("CARGO_BIN_EXE_greenroom")
     ));
     shell.see("What does Send promise?");
-    thread::sleep(Duration::from_millis(50));
     shell
-        .send("e")
+        .press("e")
         .see("THE EDITOR")
         .see("Stopped")
+        .see("2> ")
         .send("fg\r")
         .see("GOES ON")
         .send("\r");
     shell.see("What does Send promise?");
-    thread::sleep(Duration::from_millis(50));
     shell
-        .send(" ")
+        .press("space")
         .see("another thread")
         .send("q")
-        .see("$ ")
+        .see("3> ")
         .send("exit\r");
     assert_eq!(shell.ends(), Ok(0));
 }

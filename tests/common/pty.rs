@@ -108,6 +108,8 @@ impl Home {
 struct Seen {
     screen: vt100::Parser,
     bytes: Vec<u8>,
+    /// The window is to be closed: what comes next is not looked at.
+    closing: bool,
     /// Nobody has the terminal open any more.
     ended: bool,
 }
@@ -135,6 +137,7 @@ impl Pty {
             Mutex::new(Seen {
                 screen: parser,
                 bytes: Vec::new(),
+                closing: false,
                 ended: false,
             }),
             Condvar::new(),
@@ -148,7 +151,7 @@ impl Pty {
                 let mut seen = shared.0.lock().unwrap();
                 seen.screen.process(&bytes[..count]);
                 seen.bytes.extend_from_slice(&bytes[..count]);
-                seen.ended = count == 0;
+                seen.ended = count == 0 || seen.closing;
                 shared.1.notify_all();
                 if seen.ended {
                     return;
@@ -223,10 +226,21 @@ impl Pty {
         self
     }
 
-    /// Closes the terminal's window.
+    /// Closes the terminal's window while the program runs, and waits for its end.
+    #[track_caller]
     pub(crate) fn close_the_window(&mut self) {
+        self.rest();
+        self.seen.0.lock().unwrap().closing = true;
+        // Something to read, so that the reader lets go of the terminal too.
+        self.master.as_ref().unwrap().resize(size(81, 24)).unwrap();
+        self.wait_until("the reader let go", |seen| seen.ended);
         self.writer = None;
         self.master = None;
+        let started = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(started.elapsed() < PATIENCE, "it goes on without a terminal");
+            thread::sleep(Duration::from_millis(2));
+        }
     }
 
     /// Sends a signal, such as `TERM`.
@@ -314,13 +328,29 @@ impl Pty {
         self
     }
 
-    /// Whether all threads sleep.
+    /// Whether all threads of the program and of those it started sleep, or are stopped.
     fn is_at_rest(&self) -> bool {
-        let Ok(threads) = fs::read_dir(format!("/proc/{}/task", self.pid())) else {
-            return true;
-        };
-        let states = threads.flatten().map(|thread| state(&thread.path().join("stat")));
-        states.into_iter().all(|state| state == Some('S'))
+        let mut family = vec![self.pid()];
+        let mut others: Vec<u32> = fs::read_dir("/proc")
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.parse().ok())
+            .collect();
+        // Processes are listed by number, and children mostly come after their parents.
+        others.sort_unstable();
+        for pid in others {
+            let parent = stat(&format!("/proc/{pid}/stat")).map(|(_, parent)| parent);
+            if parent.is_some_and(|parent| family.contains(&parent)) {
+                family.push(pid);
+            }
+        }
+        family.into_iter().all(|pid| {
+            let threads = fs::read_dir(format!("/proc/{pid}/task"))
+                .into_iter()
+                .flatten()
+                .flatten();
+            let mut states = threads.map(|thread| stat(&thread.path().join("stat")));
+            states.all(|stat| stat.is_none_or(|(state, _)| matches!(state, 'S' | 'T')))
+        })
     }
 
     /// Waits until the process is in a state of `/proc`, such as `T` (stopped).
@@ -328,12 +358,9 @@ impl Pty {
     pub(crate) fn wait_for_state(&mut self, wanted: char) -> &mut Self {
         let path = PathBuf::from(format!("/proc/{}/stat", self.pid()));
         let started = Instant::now();
-        while state(&path) != Some(wanted) {
-            assert!(
-                started.elapsed() < PATIENCE,
-                "it is {:?}, not {wanted}",
-                state(&path)
-            );
+        let state = || stat(&path).map(|(state, _)| state);
+        while state() != Some(wanted) {
+            assert!(started.elapsed() < PATIENCE, "it is {:?}, not {wanted}", state());
             thread::sleep(Duration::from_millis(2));
         }
         self
@@ -365,6 +392,9 @@ impl Pty {
     /// Fails unless every mode that was set is off again and the terminal's settings are as they were.
     #[track_caller]
     pub(crate) fn assert_given_back(&self) {
+        // What was sent last may be on its way.
+        let shown_again = |seen: &Seen| !seen.screen.screen().hide_cursor();
+        self.wait_until("the terminal is given back", shown_again);
         let output = self.output();
         let last = |mode: &str, letter: char| output.rfind(&format!("\x1b[?{mode}{letter}"));
         for (mode, what) in [
@@ -409,10 +439,11 @@ fn settings_of(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios().unwrap())
 }
 
-/// The letter after the name in brackets.
-fn state(stat: &Path) -> Option<char> {
-    let text = fs::read_to_string(stat).ok()?;
-    text.rsplit_once(") ")?.1.chars().next()
+/// The state of a process or thread, and its parent: what follows the name in brackets.
+fn stat(path: impl AsRef<Path>) -> Option<(char, u32)> {
+    let text = fs::read_to_string(path).ok()?;
+    let mut fields = text.rsplit_once(") ")?.1.split(' ');
+    Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
 }
 
 fn squeezed(text: &str) -> String {
