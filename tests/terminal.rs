@@ -496,11 +496,15 @@ fn an_idle_program_draws_nothing_and_never_wakes() {
     let mut pty = home.open();
     pty.see("Rust Developer").rest();
     assert_idle(&mut pty, "on the role list");
-    pty.press("end enter")
-        .see("What does Send promise?")
-        .press("space")
-        .see("another thread")
-        .rest();
+    pty.press("end enter").see("What does Send promise?").rest();
+    let before = pty.sleeps();
+    pty.see("0:02");
+    let wakes = pty.sleeps() - before;
+    assert!(
+        (1..=10).contains(&wakes),
+        "a clock that runs wakes it once a second, not {wakes} times in two"
+    );
+    pty.press("space").see("another thread").rest();
     assert_idle(&mut pty, "on an answer");
 }
 

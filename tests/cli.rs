@@ -1,0 +1,650 @@
+//! The commands that need no screen, as a shell or another program uses them.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "files are laid out for the program and read after it"
+)]
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use greenroom::{
+    deck::DeckId,
+    history::{Event, EventKind, Mode, write_header, write_record},
+    schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const RUST: &str = r#"(
+    version: 1,
+    role: "Rust Developer",
+    cards: [
+        (
+            id: "send",
+            kind: Technical,
+            difficulty: Easy,
+            topic: "threads",
+            question: "What does Send promise?",
+            answer: "The value may move to another thread.",
+            key_points: [(text: "moves between threads", any: ["another thread"]), (text: "Rc is not Send", required: false)],
+            follow_ups: ["And Sync?"],
+            target_seconds: 60,
+        ),
+        (id: "sync", question: "And what does Sync promise?", answer: "References may be shared."),
+    ],
+)"#;
+
+/// A folder for the program to live in.
+struct Home(TempDir);
+
+/// What a command said and how it ended.
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("there is room for temporary files"))
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    /// Writes a file, and the folders it lies in.
+    fn with(self, path: &str, text: &str) -> Self {
+        let path = self.at(path);
+        fs::create_dir_all(path.parent().unwrap_or(self.0.path())).expect("folders can be made");
+        fs::write(path, text).expect("files can be written");
+        self
+    }
+
+    /// The user's deck, one of its two cards graded in 2020: due long since.
+    fn studied() -> Self {
+        let event = Event {
+            id: "laptop.run.1".parse().expect("an id"),
+            at: "2020-01-05T12:00:00Z".parse().expect("a time"),
+            day: "2020-01-05".parse().expect("a day"),
+            what: EventKind::Reviewed {
+                card: DeckId::new("rust").card("send"),
+                rating: Rating::Good,
+                mode: Mode::Study,
+                took_ms: 9_000,
+                scheduler: SchedulerVersion::Fsrs6,
+                retention: Retention::default(),
+                max_interval: MAX_INTERVAL,
+                due: "2020-01-08".parse().expect("a day"),
+            },
+        };
+        let history = write_header("laptop") + &write_record(&event);
+        Self::new()
+            .with("data/decks/rust.ron", RUST)
+            .with("data/history/laptop.ronl", &history)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_greenroom"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.0.path())
+            .env("GREENROOM_DATA_DIR", self.at("data"))
+            .env("XDG_CONFIG_HOME", self.at("config"))
+            .env("XDG_STATE_HOME", self.at("state"))
+            .env("XDG_CACHE_HOME", self.at("cache"))
+            .env("TZ", "UTC")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Said {
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = self.command(arguments).output().expect("the program starts");
+        Said {
+            code: status.code(),
+            out: String::from_utf8(stdout).expect("text"),
+            err: String::from_utf8(stderr).expect("text"),
+        }
+    }
+
+    /// The JSON a command prints when all goes well.
+    #[track_caller]
+    fn json(&self, arguments: &[&str]) -> Value {
+        let said = self.run(arguments);
+        assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{arguments:?}");
+        serde_json::from_str(&said.out).expect("JSON")
+    }
+}
+
+#[test]
+fn roles_lists_how_each_stands() {
+    let home = Home::studied();
+    let said = home.run(&["roles"]);
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    let row = said
+        .out
+        .lines()
+        .find(|line| line.starts_with("Rust Developer"))
+        .unwrap_or_default();
+    assert_eq!(
+        row.split_whitespace().collect::<Vec<_>>(),
+        ["Rust", "Developer", "2", "1", "1", "1"]
+    );
+}
+
+#[test]
+fn roles_as_json_has_the_fields_other_programs_rely_on() {
+    let roles = Home::studied().json(&["roles", "--json"]);
+    let rust = roles
+        .as_array()
+        .and_then(|roles| roles.iter().find(|role| role["id"] == "rust-developer"));
+    assert_eq!(
+        rust,
+        Some(&json!({
+            "id": "rust-developer", "name": "Rust Developer", "cards": 2, "reviewed": 1, "due": 1, "new": 1,
+        }))
+    );
+}
+
+#[test]
+fn show_as_json_has_every_field_of_a_card_and_of_its_progress() {
+    let cards = Home::studied().json(&["show", "Rust Developer", "--json"]);
+    assert_eq!(
+        cards,
+        json!([
+            {
+                "id": "rust/send",
+                "role": "Rust Developer",
+                "difficulty": "easy",
+                "kind": "technical",
+                "topic": "threads",
+                "question": "What does Send promise?",
+                "answer": "The value may move to another thread.",
+                "key_points": [
+                    {"text": "moves between threads", "any": ["another thread"]},
+                    {"text": "Rc is not Send", "any": [], "required": false},
+                ],
+                "follow_ups": ["And Sync?"],
+                "target_seconds": 60,
+                "state": "review",
+                "due": "2020-01-08",
+                "reviewed": true,
+            },
+            {
+                "id": "rust/sync",
+                "role": "Rust Developer",
+                "difficulty": null,
+                "kind": null,
+                "topic": null,
+                "question": "And what does Sync promise?",
+                "answer": "References may be shared.",
+                "key_points": [],
+                "follow_ups": [],
+                "target_seconds": null,
+                "state": "new",
+                "due": null,
+                "reviewed": false,
+            },
+        ])
+    );
+}
+
+#[test]
+fn show_prints_cards_for_people() {
+    let said = Home::studied().run(&["show", "rust-developer"]);
+    assert!(
+        said.out
+            .contains("1. What does Send promise?\n   easy · technical · threads   [rust/send]"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("   References may be shared."), "{}", said.out);
+}
+
+#[test]
+fn show_can_be_told_one_deck_of_a_role() {
+    let other = RUST
+        .replace("\"send\"", "\"drop\"")
+        .replace("\"sync\"", "\"pin\"");
+    let home = Home::studied().with("data/decks/more.ron", &other);
+    let ids = |cards: &Value| -> Vec<String> {
+        let cards = cards.as_array().map(Vec::as_slice).unwrap_or_default();
+        cards
+            .iter()
+            .map(|card| card["id"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let all = home.json(&["show", "rust developer", "--json"]);
+    assert_eq!(ids(&all), ["more/drop", "more/pin", "rust/send", "rust/sync"]);
+    let more = home.json(&["show", "rust developer", "--deck", "more", "--json"]);
+    assert_eq!(ids(&more), ["more/drop", "more/pin"]);
+    let unknown = home.run(&["show", "rust developer", "--deck", "moer"]);
+    assert_eq!(unknown.code, Some(1));
+    assert!(
+        unknown
+            .err
+            .contains("there is no deck \"moer\" here; there is more, rust"),
+        "{}",
+        unknown.err
+    );
+}
+
+#[test]
+fn stats_counts_reviews_and_what_is_due_by_role() {
+    let home = Home::studied();
+    let stats = home.json(&["stats", "--json"]);
+    assert_eq!(
+        (&stats["reviews"], &stats["reviewed_cards"], &stats["due"]),
+        (&json!(1), &json!(1), &json!(1))
+    );
+    let roles = stats["roles"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let rust = roles.iter().find(|role| role["id"] == "rust-developer");
+    let expected = json!({
+        "id": "rust-developer", "name": "Rust Developer", "reviews": 1, "reviewed_cards": 1, "due": 1,
+    });
+    assert_eq!(rust, Some(&expected));
+    let said = home.run(&["stats"]);
+    assert!(
+        said.out.lines().any(|line| line.starts_with("All roles")),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn an_exported_deck_passes_check_and_is_the_same_deck() {
+    let home = Home::studied();
+    let copy = home.at("copy.ron");
+    let said = home.run(&[
+        "export",
+        "rust developer",
+        "--format",
+        "ron",
+        "-o",
+        &copy.display().to_string(),
+    ]);
+    assert_eq!((said.code, said.out.as_str()), (Some(0), ""), "{}", said.err);
+    let text = fs::read_to_string(&copy).expect("it is where it was asked for");
+    let other = Home::new().with("data/decks/rust.ron", &text);
+    let checked = other.run(&["check", &other.at("data/decks/rust.ron").display().to_string()]);
+    assert_eq!(checked.code, Some(0), "{}{}", checked.out, checked.err);
+    let texts = |home: &Home| {
+        let mut cards = home.json(&["show", "rust developer", "--json"]);
+        for card in cards.as_array_mut().into_iter().flatten() {
+            for progress in ["state", "due", "reviewed"] {
+                card[progress] = Value::Null;
+            }
+        }
+        cards
+    };
+    assert_eq!(texts(&other), texts(&home));
+}
+
+#[test]
+fn every_built_in_role_survives_export_and_check() {
+    for role in ["backend-developer", "general-behavioral"] {
+        let home = Home::new();
+        let text = home.run(&["export", role, "--format", "ron"]).out;
+        let home = home.with("deck.ron", &text);
+        let said = home.run(&["check", &home.at("deck.ron").display().to_string()]);
+        assert_eq!(said.code, Some(0), "{}", said.out);
+    }
+}
+
+#[test]
+fn export_as_json_is_what_show_prints() {
+    let home = Home::studied();
+    let shown = home.json(&["show", "rust developer", "--json"]);
+    assert_eq!(
+        home.json(&["export", "rust developer", "--format", "json"]),
+        shown
+    );
+}
+
+#[test]
+fn check_names_file_line_and_column_and_fails_on_errors() {
+    let home = Home::new().with(
+        "bad.ron",
+        &RUST.replace("answer: \"References", "anwser: \"References"),
+    );
+    let path = home.at("bad.ron").display().to_string();
+    let said = home.run(&["check", &path]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains(&format!("{path}:16:")), "{}", said.out);
+    assert!(said.out.contains("did you mean \"answer\"?"), "{}", said.out);
+    let problems = home.run(&["check", "--json", &path]);
+    let problems: Value = serde_json::from_str(&problems.out).expect("JSON");
+    assert_eq!(
+        (&problems[0]["line"], &problems[0]["severity"]),
+        (&json!(16), &json!("error"))
+    );
+    assert_eq!(problems[0]["path"], json!(path));
+}
+
+#[test]
+fn advice_on_style_counts_only_when_check_is_strict() {
+    let home = Home::new().with("plain.ron", RUST);
+    let path = home.at("plain.ron").display().to_string();
+    let lenient = home.run(&["check", &path]);
+    assert_eq!(lenient.code, Some(0), "{}", lenient.out);
+    assert!(lenient.out.contains("advice (--strict shows"), "{}", lenient.out);
+    let strict = home.run(&["check", &path, "--strict"]);
+    assert_eq!(strict.code, Some(1), "{}", strict.out);
+    assert!(strict.out.contains(&format!("{path}:")), "{}", strict.out);
+}
+
+#[test]
+fn check_without_files_reads_the_built_in_decks_and_the_users() {
+    let home = Home::studied();
+    let said = home.run(&["check"]);
+    assert_eq!(said.code, Some(0), "{}", said.out);
+    assert!(said.out.contains("3 decks"), "{}", said.out);
+    assert_eq!(home.run(&["check", "no-such-file.ron"]).code, Some(1));
+    assert_eq!(
+        Home::new().run(&["check", "--strict"]).code,
+        Some(0),
+        "the built-in decks pass"
+    );
+}
+
+#[test]
+fn a_broken_deck_is_a_warning_and_the_others_are_listed() {
+    let home = Home::studied().with("data/decks/broken.ron", "(version: 1, role: \"Baker\", cards: [");
+    let said = home.run(&["roles"]);
+    assert_eq!(said.code, Some(0));
+    assert!(said.out.contains("Rust Developer"), "{}", said.out);
+    assert!(
+        said.err.starts_with("warning: ") && said.err.contains("broken.ron:1:"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_a_warning_at_its_line() {
+    let home = Home::studied().with("config/greenroom/config.ron", "(\n  new_per_day: \"many\",\n)");
+    let said = home.run(&["stats"]);
+    assert_eq!(said.code, Some(0));
+    assert!(said.err.contains("config.ron:2:"), "{}", said.err);
+    let other = home.with("other.ron", "(retention: 2.0)");
+    let path = other.at("other.ron").display().to_string();
+    let said = other.run(&["--config", &path, "stats"]);
+    assert!(said.err.contains("other.ron:1:13"), "{}", said.err);
+}
+
+#[test]
+fn path_says_where_everything_lies() {
+    let home = Home::new();
+    let said = home.run(&["path"]);
+    let place = |name: &str| {
+        let line = said.out.lines().find_map(|line| line.strip_prefix(name));
+        line.map(|path| PathBuf::from(path.trim()))
+    };
+    assert_eq!(place("data "), Some(home.at("data")));
+    assert_eq!(place("decks "), Some(home.at("data/decks")));
+    assert_eq!(place("history "), Some(home.at("data/history")));
+    assert_eq!(place("config "), Some(home.at("config/greenroom/config.ron")));
+    let elsewhere = home.at("elsewhere");
+    let said = home.run(&["path", "--data-dir", &elsewhere.display().to_string()]);
+    assert!(
+        said.out
+            .contains(&elsewhere.join("progress.ron").display().to_string()),
+        "{}",
+        said.out
+    );
+    assert!(!elsewhere.exists(), "asking makes nothing");
+}
+
+#[test]
+fn reading_commands_write_nothing() {
+    let home = Home::studied();
+    let before = files(home.0.path());
+    for arguments in [
+        &["roles"][..],
+        &["show", "rust developer"],
+        &["stats"],
+        &["check"],
+        &["path"],
+        &["export", "rust developer", "--format", "json"],
+    ] {
+        home.run(arguments);
+    }
+    assert_eq!(files(home.0.path()), before);
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn an_unknown_role_is_answered_with_the_nearest() {
+    let home = Home::studied();
+    for arguments in [
+        &["show", "rust-developper"][..],
+        &["export", "Rust Developr", "--format", "json"],
+        &["study", "rust devloper"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(1), "{arguments:?}");
+        assert!(
+            said.err.contains("did you mean \"rust-developer\"?"),
+            "{arguments:?}: {}",
+            said.err
+        );
+    }
+    let said = home.run(&["show", "astronaut"]);
+    assert!(
+        said.err.contains("there is no role \"astronaut\""),
+        "{}",
+        said.err
+    );
+    assert!(said.err.contains("greenroom roles"), "{}", said.err);
+}
+
+#[test]
+fn without_a_terminal_it_says_what_works_without_one() {
+    let home = Home::studied();
+    for arguments in [&[][..], &["study", "rust developer"], &["study", "all", "--cram"]] {
+        let said = home.run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(said.err.contains("needs a terminal"), "{}", said.err);
+        for command in ["roles", "show", "stats", "check", "import", "export", "path"] {
+            assert!(said.err.contains(command), "{command}: {}", said.err);
+        }
+        assert!(!said.err.contains('\u{1b}'), "{:?}", said.err);
+    }
+}
+
+#[test]
+fn output_that_nobody_reads_any_more_ends_quietly() {
+    let cards: String = (0..5_000)
+        .map(|number| {
+            format!("(id: \"c{number}\", question: \"Question {number}?\", answer: \"An answer.\"),\n")
+        })
+        .collect();
+    let deck = format!("(version: 1, role: \"Big\", cards: [{cards}])");
+    let home = Home::new().with("data/decks/big.ron", &deck);
+    for arguments in [
+        &["show", "big"][..],
+        &["show", "big", "--json"],
+        &["export", "big", "--format", "ron"],
+    ] {
+        let mut command = home.command(arguments);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut first = String::new();
+        let mut out = BufReader::with_capacity(64, child.stdout.take().expect("it was asked for"));
+        out.read_line(&mut first).expect("there is a first line");
+        drop(out);
+        let ended = child.wait_with_output().expect("it ends");
+        assert_eq!(ended.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&ended.stderr), "", "{arguments:?}");
+        assert!(!first.is_empty());
+    }
+}
+
+#[test]
+fn help_lists_every_command_and_every_choice() {
+    let home = Home::new();
+    let help = home.run(&["--help"]).out;
+    for command in [
+        "study", "roles", "show", "import", "export", "stats", "check", "path",
+    ] {
+        let listed = help
+            .lines()
+            .any(|line| line.trim_start().starts_with(&format!("{command} ")));
+        assert!(listed, "{command}:\n{help}");
+        assert_eq!(home.run(&[command, "--help"]).code, Some(0), "{command}");
+    }
+    for option in ["--data-dir", "--config", "--color", "GREENROOM_DATA_DIR"] {
+        assert!(help.contains(option), "{option}:\n{help}");
+    }
+    let study = home.run(&["study", "--help"]).out;
+    for option in [
+        "--deck",
+        "--difficulty",
+        "--kind",
+        "--limit",
+        "--new-only",
+        "--due-only",
+        "--cram",
+        "--order",
+    ] {
+        assert!(study.contains(option), "{option}:\n{study}");
+    }
+    assert!(home.run(&["--version"]).out.starts_with("greenroom "));
+}
+
+/// `study` reads its arguments, its role and its deck before it looks for a terminal; here there is none.
+fn is_understood(said: &Said) -> bool {
+    said.code == Some(2) && said.err.contains("needs a terminal")
+}
+
+#[test]
+fn every_switch_is_off_until_it_is_given_and_takes_no_value() {
+    let home = Home::studied();
+    assert!(is_understood(&home.run(&["study", "all"])));
+    for switch in ["--new-only", "--due-only", "--cram"] {
+        assert!(is_understood(&home.run(&["study", "all", switch])), "{switch}");
+        let with_value = home.run(&["study", "all", &format!("{switch}=false")]);
+        assert!(
+            with_value.err.contains("unexpected value"),
+            "{switch}: {}",
+            with_value.err
+        );
+    }
+    for (command, switch) in [
+        ("roles", "--json"),
+        ("stats", "--json"),
+        ("check", "--json"),
+        ("check", "--strict"),
+    ] {
+        let (off, on) = (home.run(&[command]), home.run(&[command, switch]));
+        assert_ne!((&off.out, off.code), (&on.out, on.code), "{command} {switch}");
+    }
+}
+
+#[test]
+fn switches_that_contradict_one_another_are_refused() {
+    let home = Home::studied();
+    for pair in [
+        ["--new-only", "--due-only"],
+        ["--new-only", "--cram"],
+        ["--due-only", "--cram"],
+    ] {
+        let said = home.run(&["study", "all", pair[0], pair[1]]);
+        assert_eq!(said.code, Some(2), "{pair:?}");
+        assert!(said.err.contains("cannot be used with"), "{pair:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn choices_are_named_when_another_word_is_given() {
+    let home = Home::studied();
+    for (option, value, choices) in [
+        ("--difficulty", "esay", "easy, medium, hard"),
+        ("--difficulty", "easy,trivial", "easy, medium, hard"),
+        ("--kind", "tehcnical", "technical, situational, behavioral"),
+        ("--order", "alphabetical", "due, weakest, random, deck"),
+        ("--color", "sometimes", "auto, always, never"),
+    ] {
+        let said = home.run(&["study", "all", option, value]);
+        assert_eq!(said.code, Some(2), "{option} {value}");
+        assert!(said.err.contains(choices), "{option} {value}: {}", said.err);
+    }
+    for (option, value) in [
+        ("--difficulty", "easy,hard"),
+        ("--difficulty", "EASY, Hard"),
+        ("--kind", "behavioral"),
+        ("--order", "random"),
+        ("--limit", "3"),
+        ("--color", "never"),
+    ] {
+        assert!(
+            is_understood(&home.run(&["study", "all", option, value])),
+            "{option} {value}"
+        );
+    }
+    for limit in ["0", "-1", "many"] {
+        assert_eq!(
+            home.run(&["study", "all", "--limit", limit]).code,
+            Some(2),
+            "{limit}"
+        );
+    }
+    let format = home.run(&["export", "rust developer", "--format", "xml"]);
+    assert!(format.err.contains("json, ron"), "{}", format.err);
+}
+
+#[test]
+fn a_typing_slip_in_a_command_is_answered_with_the_nearest() {
+    let said = Home::new().run(&["rolse"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("roles"), "{}", said.err);
+}
+
+#[test]
+fn nothing_in_a_deck_moves_the_cursor_of_a_shell() {
+    let deck = r#"(version: 1, role: "R\u{1b}[2J", cards: [
+        (id: "a", question: "Is\u{1b}]0;title\u{7} it?", answer: "No\u{9b}31m.\rX"),
+    ])"#;
+    let home = Home::new().with("data/decks/evil.ron", deck);
+    for arguments in [
+        &["roles"][..],
+        &["show", "all"],
+        &["stats"],
+        &["check"],
+        &["export", "all", "--format", "ron"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(0), "{arguments:?}: {}", said.err);
+        let control = |char: char| char.is_control() && char != '\n';
+        assert!(
+            !said.out.contains(control) && !said.err.contains(control),
+            "{arguments:?}: {:?}",
+            said.out
+        );
+    }
+}
