@@ -1,7 +1,6 @@
 //! The real program on a pseudo-terminal: `home.open().press("enter").see("Good")`.
 #![expect(
     clippy::disallowed_methods,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "a helper of tests fails as a test does, and looks at real files and processes"
 )]
@@ -338,7 +337,7 @@ impl Pty {
         // Processes are listed by number, and children mostly come after their parents.
         others.sort_unstable();
         for pid in others {
-            let parent = stat(&format!("/proc/{pid}/stat")).map(|(_, parent)| parent);
+            let parent = stat(format!("/proc/{pid}/stat")).map(|(_, parent)| parent);
             if parent.is_some_and(|parent| family.contains(&parent)) {
                 family.push(pid);
             }
@@ -348,7 +347,7 @@ impl Pty {
                 .into_iter()
                 .flatten()
                 .flatten();
-            let mut states = threads.map(|thread| stat(&thread.path().join("stat")));
+            let mut states = threads.map(|thread| stat(thread.path().join("stat")));
             states.all(|stat| stat.is_none_or(|(state, _)| matches!(state, 'S' | 'T')))
         })
     }

@@ -153,7 +153,7 @@ proptest! {
     ) {
         let numbered = words.iter().enumerate().map(|(number, word)| format!("{number}{word}"));
         let words: Vec<String> = numbered.collect();
-        let answer: String = words.iter().zip(&breaks).map(|(word, gap)| format!("{word}{gap}")).collect();
+        let answer: String = words.iter().zip(&breaks).flat_map(|(word, gap)| [word.as_str(), gap]).collect();
         let deck = format!(r#"(version: 1, role: "R", cards: [(id: "a", question: "How?", answer: "{answer}")])"#);
         let mut player = Stage::bare().deck("a", &deck).size(columns, rows).open();
         let mut seen = player.press("down enter space").screen();

@@ -101,7 +101,8 @@ fn a_card_that_comes_with_the_program_becomes_the_users_own_in_the_editor() {
 
 #[test]
 fn a_question_longer_than_the_screen_scrolls_and_says_so() {
-    let question: String = (1..=40).map(|number| format!("line{number:02}\\n\\n")).collect();
+    let lines: Vec<String> = (1..=40).map(|number| format!("line{number:02}")).collect();
+    let question = lines.join("\\n\\n");
     let deck =
         format!(r#"(version: 1, role: "R", cards: [(id: "long", question: "{question}", answer: "Yes.")])"#);
     let mut player = Stage::bare().deck("long", &deck).open();
