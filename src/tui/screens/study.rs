@@ -200,6 +200,10 @@ impl Study {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if action != Action::Advance {
+            // Another key ends the repeats of a held one.
+            self.advanced = None;
+        }
         if self.scroll_by_key(action, turn.desk) {
             return None;
         }
