@@ -1,0 +1,201 @@
+//! What grading, reading and drawing cost without a disk or a terminal: `cargo bench --bench core`.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a figure that cannot be had ends the measuring"
+)]
+
+#[path = "data/made.rs"]
+mod made;
+
+use std::{hint::black_box, path::PathBuf};
+
+use divan::{Bencher, counter::BytesCount};
+use greenroom::{
+    deck::{CardHead, DeckFile, DeckId, Difficulty, Kind, parse},
+    history::{Event, Ledger, Progress, Snapshot, Writer, fold, read_records, write_record},
+    library::Library,
+    schedule::Rating,
+    session::{Plan, Scope, Session},
+    settings::Settings,
+    text::wrap,
+};
+
+/// `cargo test` and nextest run benchmarks too, to see that they start: nothing is measured then.
+fn main() {
+    if std::env::args().any(|argument| argument == "--bench") {
+        divan::main();
+    }
+}
+
+fn progress_after(events: usize, cards: usize) -> Progress {
+    fold(made::reviews(events, cards, 1000))
+}
+
+fn library_of(cards: usize) -> Library {
+    let mut library = Library::default();
+    let decks = cards.div_ceil(1000);
+    let path = |deck| PathBuf::from(made::deck_name(deck)).with_extension("ron");
+    library.put_all((0..decks).map(|deck| (path(deck), deck_file(deck, cards.min(1000)))));
+    library
+}
+
+/// A deck as it is once read.
+fn deck_file(deck: usize, cards: usize) -> DeckFile {
+    let head = |number| CardHead {
+        id: made::card_id(deck, number).card().to_owned(),
+        kind: Some(Kind::ALL[number % 3]),
+        difficulty: Some(Difficulty::ALL[number / 3 % 3]),
+        span: 0..1,
+    };
+    DeckFile {
+        id: DeckId::new(&made::deck_name(deck)),
+        role: made::role_name(deck),
+        summary: None,
+        heads: (0..cards).map(head).collect(),
+    }
+}
+
+/// Flat: what a grade costs does not grow with how much was graded before.
+#[divan::bench(args = [10, 1_000, 100_000, 1_000_000])]
+fn grade_after_events(bencher: Bencher, events: usize) {
+    let scheduler = Settings::default().scheduler();
+    let cards = events.min(250);
+    let now = made::today();
+    let mut ledger = Ledger::new(progress_after(events, cards), Writer::new("made", "grade"));
+    let queue = (0..cards).map(|card| made::card_id(0, card)).collect();
+    let session = Session::new(Plan::over(Scope::All), queue, &mut ledger);
+    let shown = session.outcomes(ledger.progress(), &scheduler, now).unwrap();
+    bencher
+        .with_inputs(|| (session.clone(), ledger.clone()))
+        .bench_local_refs(|(session, ledger)| {
+            session.grade(Rating::Good, &shown, 42_000, &scheduler, ledger, now)
+        });
+}
+
+#[divan::bench]
+fn outcomes_of_the_four_grades(bencher: Bencher) {
+    let scheduler = Settings::default().scheduler();
+    let mut ledger = Ledger::new(progress_after(10, 1), Writer::new("made", "outcomes"));
+    let session = Session::new(Plan::default(), vec![made::card_id(0, 0)], &mut ledger);
+    bencher.bench_local(|| session.outcomes(ledger.progress(), &scheduler, made::today()));
+}
+
+/// Every card was reviewed, and most are due.
+#[divan::bench(args = [1_000, 100_000])]
+fn queue_from_cards(bencher: Bencher, cards: usize) {
+    let (library, progress) = (library_of(cards), progress_after(cards, cards));
+    let plan = Plan::over(Scope::All);
+    bencher.bench_local(|| plan.cards(&library, &progress, made::today(), 10, 1));
+}
+
+#[divan::bench]
+fn parse_a_deck_of_1000_cards(bencher: Bencher) {
+    let text = made::deck_text(0, 1000);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| parse("made-000", "made-000.ron", black_box(&text)));
+}
+
+fn snapshot_of(cards: usize) -> Snapshot {
+    Snapshot {
+        progress: progress_after(cards, cards),
+        ..Snapshot::default()
+    }
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn write_progress_of_cards(bencher: Bencher, cards: usize) {
+    let snapshot = snapshot_of(cards);
+    bencher
+        .counter(BytesCount::of_str(&snapshot.to_ron()))
+        .bench_local(|| snapshot.to_ron());
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000])]
+fn read_progress_of_cards(bencher: Bencher, cards: usize) {
+    let text = snapshot_of(cards).to_ron();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| Snapshot::from_ron(black_box(&text)));
+}
+
+#[divan::bench(sample_count = 20)]
+fn fold_100000_events(bencher: Bencher) {
+    let events: Vec<Event> = made::reviews(100_000, 250, 1000).collect();
+    bencher.with_inputs(|| events.clone()).bench_local_values(fold);
+}
+
+#[divan::bench(sample_count = 20)]
+fn read_100000_history_lines(bencher: Bencher) {
+    let text: String = made::reviews(100_000, 250, 1000)
+        .map(|event| write_record(&event))
+        .collect();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| read_records("made.ronl", black_box(text.as_bytes()), 0));
+}
+
+#[divan::bench]
+fn wrap_150_words(bencher: Bencher) {
+    let text = made::prose(1, 150);
+    bencher.bench_local(|| wrap(black_box(&text), 76, 0));
+}
+
+#[cfg(feature = "tui")]
+mod screen {
+    use divan::Bencher;
+    use greenroom::{
+        history::{Progress, Writer},
+        library::Library,
+        settings::{self, Settings},
+        store::Access,
+        tui::{Action, Keymap, Message, Model, Setting, Theme, view},
+    };
+    use ratatui::{Terminal, backend::TestBackend};
+
+    use super::made;
+
+    /// The first question of the first role, as it is before its answer is revealed.
+    fn asking(columns: u16, rows: u16) -> Model {
+        let setting = Setting {
+            library: Library::built_in(),
+            settings: Settings::default(),
+            keymap: Keymap::with(&[], "config.ron").0,
+            theme: Theme::new(settings::Theme::Terminal, true),
+            writer: Writer::new("made", "reveal"),
+            problems: Vec::new(),
+            seed: 1,
+            plan: None,
+        };
+        let mut model = Model::new(setting, made::today());
+        for message in [
+            Message::Resized { columns, rows },
+            Message::HistoryRead {
+                progress: Box::new(Progress::default()),
+                problems: Vec::new(),
+                access: Access::Writable,
+            },
+            Message::Do(Action::Open),
+            Message::InputPaused,
+        ] {
+            model.update(message, made::today());
+        }
+        model
+    }
+
+    /// From the key to the cells: the new state, its frame and what of it differs.
+    #[divan::bench(args = [(80, 24), (250, 70)])]
+    fn reveal(bencher: Bencher, (columns, rows): (u16, u16)) {
+        let model = asking(columns, rows);
+        bencher
+            .with_inputs(|| {
+                let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+                terminal.draw(|frame| drop(view(&model, frame))).unwrap();
+                (model.clone(), terminal)
+            })
+            .bench_local_refs(|(model, terminal)| {
+                model.update(Message::Do(Action::Advance), made::today());
+                terminal.draw(|frame| drop(view(model, frame))).unwrap();
+            });
+    }
+}
