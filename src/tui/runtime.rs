@@ -1,5 +1,6 @@
 //! The shell around the model: the terminal, the clock, the threads, the disk. Everything impure is here.
 
+mod backend;
 mod decks;
 mod editor;
 mod input;

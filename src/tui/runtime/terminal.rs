@@ -13,13 +13,14 @@ use crossterm::{
         self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     },
 };
-use ratatui::{
-    Frame, Terminal,
-    backend::{Backend, CrosstermBackend},
-};
+use ratatui::{Frame, Terminal, backend::Backend, layout::Size};
+
+use super::backend::Lean;
 
 /// Whether the modes are set, so that they are given back once and from anywhere.
 static OPEN: AtomicBool = AtomicBool::new(false);
+
+const NO_SIZE: &str = "the terminal does not say how large it is";
 
 /// Clicks and the wheel, with coordinates beyond column 223; no reports of mere motion.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
@@ -28,7 +29,7 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 /// The full screen. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Frames>>,
+    terminal: Terminal<Lean<Frames>>,
 }
 
 /// Collects a frame and sends it in one piece.
@@ -67,24 +68,23 @@ impl Screen {
             unsent: Vec::with_capacity(64 << 10),
             out: io::stdout(),
         };
-        let terminal = Terminal::new(CrosstermBackend::new(out)).context("the screen cannot be drawn")?;
+        let (columns, rows) = terminal::size().context(NO_SIZE)?;
+        let lean = Lean::new(out, Size::new(columns, rows));
+        let terminal = Terminal::new(lean).context("the screen cannot be drawn")?;
         Ok(Self { terminal })
     }
 
     /// Columns and rows.
     pub fn size(&self) -> Result<(u16, u16)> {
-        let size = self
-            .terminal
-            .size()
-            .context("the terminal does not say how large it is")?;
+        let size = self.terminal.size().context(NO_SIZE)?;
         Ok((size.width, size.height))
     }
 
     /// Draws a frame; the terminal shows it at once and whole if it can.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        queue!(self.terminal.backend_mut().out(), BeginSynchronizedUpdate)?;
         let drawn = self.terminal.draw(render).map(|_| ());
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        execute!(self.terminal.backend_mut().out(), EndSynchronizedUpdate)?;
         drawn.context("the screen cannot be drawn")
     }
 
@@ -101,9 +101,9 @@ impl Screen {
 
     /// Sends text that moves nothing on the screen.
     pub fn write(&mut self, text: &str) -> Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = self.terminal.backend_mut().out();
         out.write_all(text.as_bytes())?;
-        Write::flush(out)?;
+        out.flush()?;
         Ok(())
     }
 
