@@ -21,7 +21,7 @@ pub enum Theme {
     Terminal,
     /// No colours: bold, dim, reverse and underline.
     Mono,
-    /// Few colours, nothing dim.
+    /// No colours and nothing dim: bold, reverse and underline alone.
     HighContrast,
 }
 

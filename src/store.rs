@@ -16,7 +16,7 @@ pub use device::{Access, AppendError, Store};
 pub use disk::{read_limited, read_text, replace};
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 pub use load::{Loaded, load};
-pub use overlay::overlay;
+pub use overlay::{Overlay, overlay};
 pub use paths::{Paths, Places};
 
 use std::{io, path::PathBuf};

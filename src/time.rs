@@ -89,6 +89,14 @@ impl Now {
         Self { at, day }
     }
 
+    /// When this study day ends: the next day's `day_start` in `zone`.
+    #[must_use]
+    pub fn day_ends(self, zone: &TimeZone, day_start: u8) -> Timestamp {
+        let hour = i8::try_from(day_start).unwrap_or(0);
+        let turn = self.day.plus(1).date().at(hour, 0, 0, 0);
+        zone.to_timestamp(turn).unwrap_or(Timestamp::MAX)
+    }
+
     /// Noon UTC of `day`: a moment for examples and tests.
     #[must_use]
     pub fn on(day: Date) -> Self {

@@ -263,3 +263,22 @@ fn the_ends_of_the_calendar_are_days_like_any_other() {
         }
     }
 }
+
+#[test]
+fn a_day_ends_where_the_next_begins_even_when_clocks_change() {
+    for (zone, at, ends) in [
+        ("UTC", "2026-11-24T12:00Z", "2026-11-25T04:00:00Z"),
+        ("UTC", "2026-11-24T03:00Z", "2026-11-24T04:00:00Z"),
+        // Berlin loses an hour on 29 March 2026 and gains one on 25 October.
+        ("Europe/Berlin", "2026-03-28T12:00Z", "2026-03-29T02:00:00Z"),
+        ("Europe/Berlin", "2026-10-24T12:00Z", "2026-10-25T03:00:00Z"),
+        // Samoa had no 30 December 2011.
+        ("Pacific/Apia", "2011-12-29T20:00Z", "2011-12-30T14:00:00Z"),
+    ] {
+        let zone = TimeZone::get(zone).unwrap();
+        let now = Now::new(at.parse().unwrap(), &zone, 4);
+        let end = now.day_ends(&zone, 4);
+        assert_eq!(end.to_string(), ends, "{at}");
+        assert!(Now::new(end, &zone, 4).day > now.day);
+    }
+}

@@ -203,7 +203,9 @@ fn ten_thousand_nested_brackets_are_one_problem() {
 fn three_megabytes_of_brackets_are_one_problem() {
     assert_eq!(
         problems(&"(".repeat(3_000_000)),
-        [format!("baker.ron:1:2: a name is expected here {MEND}")]
+        [format!(
+            "baker.ron:1:2: a name without quotes is expected here {MEND}"
+        )]
     );
 }
 

@@ -513,7 +513,7 @@ mod refusing {
 
         let (mut second, loaded) = home.start();
         assert_eq!(loaded.progress, fold(events[..1].to_vec()), "it can be read");
-        let why = "another Greenroom is open on this data; close it to study here";
+        let why = "another Greenroom is open on this data";
         assert_eq!(second.access(), &Access::ReadOnly(why.to_owned()));
         let error = second.append(&events[1]).unwrap_err();
         assert!(
@@ -523,7 +523,14 @@ mod refusing {
         second.save_snapshot(&fold(events.clone())).unwrap();
         assert!(!home.progress().exists());
 
-        drop((first, second));
+        assert_ne!(second.ask_again(), &Access::Writable);
+        drop(first);
+        assert_eq!(
+            second.ask_again(),
+            &Access::Writable,
+            "the first has let go of it"
+        );
+        drop(second);
         let (mut third, _) = home.start();
         assert_eq!(third.access(), &Access::Writable);
         append(&mut third, &events[1..]);

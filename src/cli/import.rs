@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    deck::Severity,
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
     store::{Written, read_imported, read_limited, write_imported},
 };
@@ -78,15 +77,13 @@ fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> 
     let bytes = read_limited(path, PAGE_LIMIT as u64).with_context(|| format!("{shown} cannot be read"))?;
     let page = read_page(&shown.to_string(), &bytes);
     for problem in &page.problems {
-        let name = if problem.severity == Severity::Error {
-            "error"
-        } else {
-            "warning"
-        };
-        complain(&format!("{name}: {problem}"));
+        complain(&format!("warning: {problem}"));
     }
     if page.questions.is_empty() {
         bail!("{shown}: nothing was imported");
+    }
+    if role.is_some_and(|role| role.trim().is_empty()) {
+        bail!("--role is empty: give the role a name, or leave the option out");
     }
     let role = role.map(str::to_owned).or(page.role);
     let role = role.filter(|role| !role.trim().is_empty());
@@ -117,7 +114,7 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
     match written {
         Written::Deck(path) => out.line(format!("  written to {}", path.display())),
         Written::Beside(path) => out.line(format!(
-            "  you edited this deck, so it was left alone; written beside it: {}",
+            "  you edited this deck, so it was left alone. To take the new one over, rename {} to {deck}.ron",
             path.display()
         )),
     }

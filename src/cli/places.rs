@@ -36,6 +36,9 @@ pub(super) fn find(args: &Args) -> Result<Found> {
     };
     let paths = Paths::find(&places)
         .context("there is no home folder; say where to keep your data with --data-dir")?;
+    if paths.data.exists() && !paths.data.is_dir() {
+        anyhow::bail!("{} is no folder; your data needs one", paths.data.display());
+    }
     let shown = paths.config.display().to_string();
     let (settings, problems) = match read_text(&paths.config, CONFIG_LIMIT) {
         Ok(text) => Settings::parse(&shown, &text),

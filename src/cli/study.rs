@@ -17,8 +17,8 @@ use super::{
 pub(super) fn study(found: Found, color: Color, study: &Study) -> Result<ExitCode> {
     let plan = Plan {
         scope: scope(&found.library(), &study.role, study.deck.as_deref())?,
-        difficulties: study.difficulty.clone(),
-        kinds: study.kind.clone(),
+        difficulties: study.difficulty.iter().copied().map(Some).collect(),
+        kinds: study.kind.iter().copied().map(Some).collect(),
         pick: match (study.new_only, study.due_only, study.cram) {
             (true, _, _) => Pick::New,
             (_, true, _) => Pick::Due,

@@ -15,6 +15,9 @@ pub(crate) fn explain(error: &Error) -> String {
             _ => format!("the field \"{field}\" is missing"),
         },
         Error::DuplicateStructField { field, .. } => format!("the field \"{field}\" is written twice"),
+        Error::ExpectedDifferentStructName { found, .. } => {
+            format!("this does not begin as such a file does, with \"(\": it begins with \"{found}\"")
+        }
         Error::ExpectedComma => "a comma is missing before this".to_owned(),
         Error::ExpectedString => "a text in double quotes is expected here".to_owned(),
         Error::ExpectedStringEnd => "this text has no closing quote".to_owned(),
@@ -28,7 +31,7 @@ pub(crate) fn explain(error: &Error) -> String {
             "a closing \")\" is expected here".to_owned()
         }
         Error::ExpectedMapColon => "a colon is expected here".to_owned(),
-        Error::ExpectedIdentifier => "a name is expected here".to_owned(),
+        Error::ExpectedIdentifier => "a name without quotes is expected here".to_owned(),
         Error::ExpectedInteger => "a whole number is expected here".to_owned(),
         Error::ExpectedFloat => "a number is expected here".to_owned(),
         Error::ExpectedBoolean => "true or false is expected here".to_owned(),

@@ -11,13 +11,18 @@ use super::{Card, FORMAT_VERSION, KeyPoint, Rubric, parse::field_offset};
 /// ```
 #[must_use]
 pub fn ron_string(text: &str) -> String {
+    quoted(text, "\\n")
+}
+
+/// `text` in quotes, with `line_end` for each line end.
+fn quoted(text: &str, line_end: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for char in text.chars() {
         match char {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
+            '\n' => quoted.push_str(line_end),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             char if char.is_control() => {
@@ -82,7 +87,8 @@ fn write_card(out: &mut String, card: &Card) {
         field("topic", ron_string(topic));
     }
     field("question", ron_string(&card.question));
-    field("answer", ron_string(&card.answer));
+    // Line ends as they are: an editor shows paragraphs better than one long line.
+    field("answer", quoted(&card.answer, "\n"));
     if !card.key_points.is_empty() {
         field("key_points", block(card.key_points.iter().map(key_point)));
     }

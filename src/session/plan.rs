@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::HashSet, sync::Arc};
 
 use crate::{
     deck::{CardId, DeckId, Difficulty, Kind},
-    history::{CardProgress, Mode, Progress},
+    history::{CardProgress, Mode, Progress, Seen},
     library::{CardEntry, Library},
     time::{Now, StudyDay},
 };
@@ -86,10 +86,10 @@ impl Order {
 pub struct Plan {
     /// Which cards there are to choose from.
     pub scope: Scope,
-    /// Only these difficulties; all if empty. Cards that name none are asked only if it is empty.
-    pub difficulties: Vec<Difficulty>,
+    /// Only these difficulties, `None` for cards that name none; all if empty.
+    pub difficulties: Vec<Option<Difficulty>>,
     /// Only these kinds; likewise.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<Option<Kind>>,
     /// Which of them.
     pub pick: Pick,
     /// In which order.
@@ -143,7 +143,7 @@ impl Plan {
             .collect();
         match self.order {
             Order::Due => chosen.sort_by(Candidate::due_before),
-            Order::Weakest => chosen.sort_by(|a, b| a.recall.total_cmp(&b.recall)),
+            Order::Weakest => chosen.sort_by(Candidate::weaker),
             Order::Random => chosen.sort_by_key(|candidate| shuffle_key(seed, candidate.id)),
             Order::Deck => {}
         }
@@ -188,11 +188,8 @@ impl Plan {
                 Scope::Deck(id) => deck.id == *id,
             })
             .flat_map(|deck| &deck.cards)
-            .filter(|card| {
-                self.difficulties.is_empty()
-                    || card.difficulty.is_some_and(|it| self.difficulties.contains(&it))
-            })
-            .filter(|card| self.kinds.is_empty() || card.kind.is_some_and(|it| self.kinds.contains(&it)))
+            .filter(|card| self.difficulties.is_empty() || self.difficulties.contains(&card.difficulty))
+            .filter(|card| self.kinds.is_empty() || self.kinds.contains(&card.kind))
     }
 }
 
@@ -206,12 +203,39 @@ enum Standing {
 struct Candidate<'a> {
     id: &'a CardId,
     standing: Standing,
+    /// The smaller, the weaker.
+    strength: Strength,
+}
+
+/// How well a card is known: the chance of recall first; where that is the same, as it is for all that were answered today,
+/// whether the last answer was a pass, then how long it will last. A card never answered is weaker than any other.
+#[derive(Clone, Copy, Default)]
+struct Strength {
     recall: f32,
+    passed: bool,
+    stability: f32,
+}
+
+impl Strength {
+    fn of(seen: &Seen, day: StudyDay) -> Self {
+        Self {
+            recall: seen.memory.retrievability(seen.elapsed(day)),
+            passed: seen.passed,
+            stability: seen.memory.stability(),
+        }
+    }
+
+    fn total_cmp(&self, other: &Self) -> Ordering {
+        self.recall
+            .total_cmp(&other.recall)
+            .then(self.passed.cmp(&other.passed))
+            .then(self.stability.total_cmp(&other.stability))
+    }
 }
 
 impl<'a> Candidate<'a> {
     fn new(entry: &'a CardEntry, progress: Option<&CardProgress>, day: StudyDay) -> Option<Self> {
-        let recall = progress.and_then(|card| card.retrievability(day));
+        let seen = progress.and_then(CardProgress::seen);
         let standing = match progress {
             Some(card) if !card.may_be_asked(day) => return None,
             Some(card) if card.is_due(day) => Standing::Due,
@@ -221,14 +245,18 @@ impl<'a> Candidate<'a> {
         Some(Self {
             id: &entry.id,
             standing,
-            recall: recall.unwrap_or(0.0),
+            strength: seen.map(|seen| Strength::of(seen, day)).unwrap_or_default(),
         })
+    }
+
+    fn weaker(&self, other: &Self) -> Ordering {
+        self.strength.total_cmp(&other.strength)
     }
 
     /// Due cards first, weakest first among them; the others are equal.
     fn due_before(&self, other: &Self) -> Ordering {
         match (self.standing, other.standing) {
-            (Standing::Due, Standing::Due) => self.recall.total_cmp(&other.recall),
+            (Standing::Due, Standing::Due) => self.weaker(other),
             (Standing::Due, _) => Ordering::Less,
             (_, Standing::Due) => Ordering::Greater,
             _ => Ordering::Equal,

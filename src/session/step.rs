@@ -92,6 +92,11 @@ impl Session {
         self.queue.len()
     }
 
+    /// The cards still to answer, in the order they are asked.
+    pub fn queued(&self) -> impl Iterator<Item = &CardId> {
+        self.queue.iter()
+    }
+
     /// Cards that have left the queue for good.
     #[must_use]
     pub fn finished(&self) -> usize {

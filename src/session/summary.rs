@@ -65,7 +65,9 @@ pub fn next_due(plan: &Plan, library: &Library, progress: &Progress, today: Stud
         let Some(card) = progress.card(entry.id.as_str()).filter(|card| !card.suspended) else {
             continue;
         };
-        let Some(seen) = card.seen() else { continue };
+        let Some(seen) = card.seen().filter(|_| !card.is_due(today)) else {
+            continue;
+        };
         let mut day = seen.due.max(today.plus(1));
         if let Some(until) = card.buried_until {
             day = day.max(until);

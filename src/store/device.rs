@@ -13,6 +13,8 @@ use crate::history::{Covered, Event, Progress, Snapshot, write_record};
 
 use super::{DiskError, Loaded, Paths, disk, history::HistoryFile, load::file_name, lock};
 
+const LOCKED: &str = "another Greenroom is open on this data";
+
 /// Whether events can be written here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -59,22 +61,33 @@ impl Store {
             covers: BTreeMap::new(),
             unsaved: Vec::new(),
         };
-        match lock::acquire(&store.paths.state).and_then(|lock| {
-            let device = device(&store.paths.state, new_device)?;
-            Ok((lock, device))
-        }) {
-            Ok((Some(lock), device)) => {
-                store.lock = Some(lock);
-                store.device = device;
-            }
-            Ok((None, device)) => {
-                store.device = device;
-                let why = "another Greenroom is open on this data; close it to study here";
-                store.access = Access::ReadOnly(why.to_owned());
-            }
-            Err(error) => store.access = Access::ReadOnly(error.to_string()),
-        }
+        store.acquire();
         store
+    }
+
+    /// Takes the lock if it is free, and this device's name.
+    fn acquire(&mut self) {
+        let acquired = lock::acquire(&self.paths.state)
+            .and_then(|lock| Ok((lock, device(&self.paths.state, &self.device)?)));
+        self.access = match acquired {
+            Ok((lock, device)) => {
+                self.device = device;
+                self.lock = lock;
+                match self.lock {
+                    Some(_) => Access::Writable,
+                    None => Access::ReadOnly(LOCKED.to_owned()),
+                }
+            }
+            Err(error) => Access::ReadOnly(error.to_string()),
+        };
+    }
+
+    /// Whether events can be written by now, if they could not before. If so, what lies here is to be read again.
+    pub fn ask_again(&mut self) -> &Access {
+        if self.access == Access::ReadOnly(LOCKED.to_owned()) {
+            self.acquire();
+        }
+        &self.access
     }
 
     /// Where everything lies.

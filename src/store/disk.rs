@@ -71,9 +71,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .canonicalize()
         .or_else(|_| fs::read_link(path).map(|to| path.with_file_name("").join(to)))
         .unwrap_or_else(|_| path.to_owned());
-    if let Some(folder) = target.parent() {
-        create_folder(folder)?;
-    }
+    create_folder(folder_of(&target))?;
     let mut name = target.file_name().unwrap_or_default().to_owned();
     name.push(".tmp");
     let temporary = target.with_file_name(name);
@@ -96,11 +94,15 @@ fn write_new(path: &Path, bytes: &[u8], like: Option<&fs::Metadata>) -> io::Resu
     file.sync_all()
 }
 
+/// Deletes a file this program made.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    sync_folder(path)
+}
+
 /// Opens `path` for appending, creating it and its folder if they are missing; says whether it is new.
 pub(super) fn open_append(path: &Path) -> io::Result<(File, bool)> {
-    if let Some(folder) = path.parent() {
-        create_folder(folder)?;
-    }
+    create_folder(folder_of(path))?;
     let is_new = !path.exists();
     let file = private(OpenOptions::new().read(true).append(true).create(true)).open(path)?;
     if is_new {
@@ -111,9 +113,7 @@ pub(super) fn open_append(path: &Path) -> io::Result<(File, bool)> {
 
 /// Opens the lock file `path`, creating it if it is missing.
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
-    if let Some(folder) = path.parent() {
-        create_folder(folder)?;
-    }
+    create_folder(folder_of(path))?;
     private(OpenOptions::new().write(true).create(true).truncate(false)).open(path)
 }
 
@@ -122,6 +122,14 @@ pub(super) fn append_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let (mut file, _) = open_append(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// The folder a file is in; the one the program runs in for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
@@ -178,8 +186,7 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 /// Makes the name of `path` itself survive a power cut.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent()
-        .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    File::open(folder_of(path))?.sync_all()
 }
 
 /// Windows cannot sync a folder; its file systems journal names.

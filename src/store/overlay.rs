@@ -8,14 +8,41 @@ use super::{Paths, disk};
 
 const DECK_LIMIT: u64 = 256 << 20;
 
-/// Writes `card` of the built-in deck `deck` into the user's deck of that name; says which file and at which byte.
+/// A copy of a built-in card in the user's decks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// The deck's file.
+    pub path: PathBuf,
+    /// The byte at which the card begins.
+    pub start: u32,
+    /// What the file holds now.
+    text: String,
+    /// What it held before; `None` if there was no such file.
+    before: Option<String>,
+}
+
+impl Overlay {
+    /// Takes the copy back if it was left as it is. Says whether it was.
+    pub fn undo_if_unchanged(self) -> std::io::Result<bool> {
+        if disk::read_text(&self.path, DECK_LIMIT)? != self.text {
+            return Ok(false);
+        }
+        match self.before {
+            Some(before) => disk::replace(&self.path, before.as_bytes())?,
+            None => disk::remove(&self.path)?,
+        }
+        Ok(true)
+    }
+}
+
+/// Writes `card` of the built-in deck `deck` into the user's deck of that name.
 ///
 /// What stands in that file already stays as it is. A file that cannot be read as a deck is not touched.
-pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<(PathBuf, u32), Problem> {
+pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<Overlay, Problem> {
     let path = paths.decks().join(format!("{deck}.ron"));
     let shown = path.display().to_string();
     let refused = |what: String| Problem::error(shown.clone(), 0, 0, what);
-    let (text, others) = match disk::read_text(&path, DECK_LIMIT) {
+    let (text, others, before) = match disk::read_text(&path, DECK_LIMIT) {
         Ok(old) => {
             let parsed = parse(deck.as_str(), &shown, &old);
             if let Some(problem) = parsed.problems.into_iter().next() {
@@ -23,9 +50,11 @@ pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<
             }
             let text = with_card(&old, card)
                 .ok_or_else(|| refused("there is no place for a card in this deck".to_owned()))?;
-            (text, parsed.cards.len())
+            (text, parsed.cards.len(), Some(old))
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (deck_to_ron(role, None, [card]), 0),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            (deck_to_ron(role, None, [card]), 0, None)
+        }
         Err(error) => return Err(refused(format!("this deck cannot be read: {error}"))),
     };
     // What is about to be written must say what was meant, and all that was there before.
@@ -43,5 +72,10 @@ pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<
     };
     disk::replace(&path, text.as_bytes())
         .map_err(|error| refused(format!("this deck cannot be written: {error}")))?;
-    Ok((path, start))
+    Ok(Overlay {
+        path,
+        start,
+        text,
+        before,
+    })
 }

@@ -168,6 +168,19 @@ impl Desk {
         new_day
     }
 
+    /// Whether anything may be recorded now; if not, says why.
+    pub(super) fn may_write(&mut self) -> bool {
+        match &self.access {
+            _ if !self.is_ready() => self.tell("your progress is still being read"),
+            Access::Writable => return true,
+            Access::ReadOnly(why) => {
+                let text = format!("nothing can be saved: {why}");
+                self.alarm(text);
+            }
+        }
+        false
+    }
+
     /// Whether the progress was read.
     #[must_use]
     pub fn is_ready(&self) -> bool {

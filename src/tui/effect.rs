@@ -43,6 +43,8 @@ pub enum Effect {
         /// The card.
         card: Box<Card>,
     },
+    /// See whether grades can be saved by now: another program may have ended. Answered by `HistoryRead` or `Refused`.
+    AskToWrite,
     /// Draw every cell afresh.
     Redraw,
     /// Stop, as the shell's ctrl-z does, until brought back.

@@ -62,6 +62,8 @@ pub enum Message {
     Saved,
     /// Something recorded is not on the disk.
     NotSaved(AppendError),
+    /// Grades can still not be saved, for the reason given.
+    Refused(String),
     /// Something else the model asked for failed.
     Failed(String),
 }

@@ -142,6 +142,10 @@ impl Model {
             Message::Saved => self.desk.saving = Saving::Saved,
             Message::NotSaved(error) => self.desk.saving = Saving::Failing(error),
             Message::Failed(text) => self.desk.alarm(text),
+            Message::Refused(why) => {
+                self.waiting = None;
+                self.desk.alarm(format!("grades cannot be saved: {why}"));
+            }
             Message::Do(Action::Leave | Action::Quit) => self.quit(&mut effects),
             Message::Do(Action::Redraw) => effects.push(Effect::Redraw),
             Message::Do(Action::Background) => effects.push(Effect::Background),
@@ -208,6 +212,8 @@ impl Model {
             Route::Problems => self.above.push(Screen::Problems(Problems::new(&self.desk))),
             Route::Setup(plan) => self.above.push(Screen::Setup(Setup::new(&plan, &self.desk))),
             Route::Marked => {
+                // What is undone there is what was done there.
+                self.desk.ledger.forget_steps();
                 let mut marked = Marked::new(&self.desk);
                 marked.read(&self.desk, effects);
                 self.above.push(Screen::Marked(marked));
@@ -233,9 +239,12 @@ impl Model {
             });
             return;
         }
-        if let Access::ReadOnly(why) = &self.desk.access {
-            let why = why.clone();
-            self.desk.alarm(format!("grades cannot be saved: {why}"));
+        if self.desk.access != Access::Writable {
+            self.waiting = Some(Waiting {
+                plan,
+                all_decks: false,
+            });
+            effects.push(Effect::AskToWrite);
             return;
         }
         self.desk.seed = self.desk.seed.wrapping_add(1);
@@ -287,9 +296,6 @@ impl Model {
                 .alarm("the newest entry of your history lies in the future; is the clock right?");
         }
         self.desk.ledger = Ledger::new(progress, self.writer.clone());
-        if let Access::ReadOnly(why) = &access {
-            self.desk.alarm(format!("read-only: {why}"));
-        }
         let (news, problems): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|problem| problem.severity == Severity::Advice);
@@ -299,6 +305,9 @@ impl Model {
             self.desk.tell(first.to_string());
         }
         self.desk.add_problems(problems);
+        if let Access::ReadOnly(why) = &access {
+            self.desk.alarm(format!("read-only: {why}"));
+        }
         self.desk.access = access;
         if let Some(loading) = &mut self.desk.loading {
             loading.history = false;
@@ -311,6 +320,11 @@ impl Model {
 
     fn decks_read(&mut self, changes: Vec<DeckChange>, progress: (usize, usize), effects: &mut Vec<Effect>) {
         let paths: Vec<PathBuf> = changes.iter().map(|change| change.path.clone()).collect();
+        let broken = changes.iter().find_map(|change| change.problems.first());
+        if let Some(problem) = broken.filter(|_| !self.is_loading()) {
+            let text = problem.to_string();
+            self.desk.alarm(text);
+        }
         self.desk.decks_read(changes);
         if let Some(loading) = &mut self.desk.loading {
             loading.decks = Some(progress);

@@ -22,10 +22,11 @@ use crossterm::event::Event;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
+    deck::{Card, DeckId},
     library::Library,
     session::Plan,
     settings::Settings,
-    store::{Loaded, Paths, Store, load, overlay, read_card},
+    store::{Access, Loaded, Paths, Store, load, overlay, read_card},
     time::Now,
 };
 
@@ -155,6 +156,10 @@ impl Clock {
     fn now(self) -> Now {
         Now::new(Timestamp::now(), &TimeZone::system(), self.day_start)
     }
+
+    fn day_ends(self, now: Now) -> Timestamp {
+        now.day_ends(&TimeZone::system(), self.day_start)
+    }
 }
 
 struct Runtime {
@@ -223,10 +228,11 @@ impl Runtime {
 
     /// Waits for the next thing to happen, or until the model wants to be woken.
     fn next(&self) -> Result<Incoming> {
-        let Some(wakes_at) = self.model.wakes_at() else {
-            return self.incoming.recv().context("the input thread is gone");
-        };
-        let wait = wakes_at.duration_since(self.clock.now().at);
+        let now = self.clock.now();
+        // A new study day changes what is due, though nobody may touch the keyboard for it.
+        let day_ends = self.clock.day_ends(now);
+        let wakes_at = self.model.wakes_at().map_or(day_ends, |at| at.min(day_ends));
+        let wait = wakes_at.duration_since(now.at);
         let wait = Duration::try_from(wait).unwrap_or(Duration::ZERO);
         match self.incoming.recv_timeout(wait) {
             Ok(incoming) => Ok(incoming),
@@ -248,13 +254,8 @@ impl Runtime {
                 self.update(message);
             }
             Incoming::Loaded(loaded) => {
-                self.store.continue_from(&loaded);
-                let loaded = *loaded;
-                self.update(Message::HistoryRead {
-                    progress: Box::new(loaded.progress),
-                    problems: loaded.problems,
-                    access: self.store.access().clone(),
-                });
+                let message = self.history_read(*loaded);
+                self.update(message);
             }
             Incoming::Message(message) => self.update(message),
             Incoming::Signal(signal) => return self.signal(signal),
@@ -265,6 +266,26 @@ impl Runtime {
             Incoming::Died => anyhow::bail!("a part of Greenroom failed; what you graded is saved"),
         }
         Ok(true)
+    }
+
+    fn history_read(&mut self, loaded: Loaded) -> Message {
+        self.store.continue_from(&loaded);
+        Message::HistoryRead {
+            progress: Box::new(loaded.progress),
+            problems: loaded.problems,
+            access: self.store.access().clone(),
+        }
+    }
+
+    /// Whoever held the data may have let go of it, and has then written there.
+    fn ask_to_write(&mut self) -> Message {
+        match self.store.ask_again() {
+            Access::Writable => {
+                let loaded = load(self.store.paths());
+                self.history_read(loaded)
+            }
+            Access::ReadOnly(why) => Message::Refused(why.clone()),
+        }
     }
 
     fn signal(&mut self, signal: i32) -> Result<bool> {
@@ -314,11 +335,9 @@ impl Runtime {
             Effect::Mouse(on) => self.screen.mouse(on).err().and_then(failed),
             Effect::Edit { path, at } => self.edit(&path, at).err().and_then(failed),
             Effect::EditBuiltIn { deck, role, card } => {
-                match overlay(self.store.paths(), &deck, &role, &card) {
-                    Ok((path, start)) => self.edit(&path, super::Place::Byte(start)).err().and_then(failed),
-                    Err(problem) => Some(Message::Failed(problem.to_string())),
-                }
+                self.edit_built_in(&deck, &role, &card).err().and_then(failed)
             }
+            Effect::AskToWrite => Some(self.ask_to_write()),
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),
             Effect::Quit => {
@@ -341,6 +360,16 @@ impl Runtime {
         for incoming in kept {
             self.take(incoming)?;
         }
+        edited
+    }
+
+    /// The copy stays only if the user changed it.
+    fn edit_built_in(&mut self, deck: &DeckId, role: &str, card: &Card) -> Result<()> {
+        let copy =
+            overlay(self.store.paths(), deck, role, card).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+        let edited = self.edit(&copy.path, super::Place::Byte(copy.start));
+        copy.undo_if_unchanged()
+            .context("the copy of the card cannot be taken back")?;
         edited
     }
 

@@ -67,7 +67,8 @@ impl Theme {
             settings::Theme::Terminal => coloured,
             settings::Theme::HighContrast => Self {
                 quiet: plain,
-                ..coloured
+                key: bold.add_modifier(Modifier::UNDERLINED),
+                ..mono
             },
         }
     }

@@ -500,6 +500,16 @@ impl Player {
                     of: 1,
                 });
             }
+            Effect::AskToWrite => {
+                if let Access::ReadOnly(why) = &self.access {
+                    return Some(Message::Refused(why.clone()));
+                }
+                return Some(Message::HistoryRead {
+                    progress: Box::new(self.model.desk().ledger.progress().clone()),
+                    problems: Vec::new(),
+                    access: Access::Writable,
+                });
+            }
             Effect::SaveProgress => self.snapshots += 1,
             Effect::Redraw => self.redraws += 1,
             Effect::Background => self.stops += 1,

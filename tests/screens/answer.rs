@@ -164,7 +164,7 @@ fn a_story_is_judged_by_its_rubric() {
     player
         .see("Which review taught you most?")
         .press("space")
-        .see("How was your story?");
+        .see("Judge your story");
 }
 
 #[test]

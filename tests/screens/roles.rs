@@ -228,12 +228,12 @@ fn the_day_turns_at_four_while_the_list_is_open() {
         .sleeps_until("2026-11-25T03:59:00Z")
         .comes_back()
         .see("0 due")
-        .see("1 done today");
+        .see("1 done");
     player
         .sleeps_until("2026-11-25T04:00:00Z")
         .comes_back()
         .see("1 due")
-        .see("0 done today");
+        .see("0 done");
     player.see("1 card now").see("yesterday");
 }
 

@@ -9,7 +9,7 @@ fn it_counts_the_grades_and_says_what_comes_next() {
     let mut player = show("summary", Stage::new());
     player
         .see("4 cards answered")
-        .see("2 cards of this session not reached")
+        .see("2 cards of this session left")
         .see("Next:");
     assert_snapshot!(player.screen());
     player.press("enter").see("Reviewed").see("4/5");
@@ -39,7 +39,7 @@ fn more_new_cards_go_on_from_here() {
     let mut player = Stage::new().settings(settings).open();
     player
         .press("down enter space 4")
-        .see("4 new cards left for other days; + asks");
+        .see("4 more new cards for other days; + asks 4 of them");
     player
         .press("+")
         .see("And what does Sync promise?")

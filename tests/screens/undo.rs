@@ -90,7 +90,7 @@ fn a_buried_card_is_away_until_tomorrow() {
     let mut player = Stage::new().open();
     player
         .press("down enter -")
-        .see("put off until tomorrow (u takes it back)")
+        .see("back tomorrow (u takes it back)")
         .see("And what does Sync");
     player
         .press("u")
@@ -115,7 +115,7 @@ fn a_suspended_card_stays_away_and_the_notice_says_how_to_undo_that() {
     let mut player = Stage::new().open();
     player
         .press("down enter space @")
-        .see("suspended: not asked until released (u takes it back)");
+        .see("suspended (u takes it back)");
     player
         .press("u")
         .see("Suspend: taken back")

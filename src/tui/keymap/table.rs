@@ -26,6 +26,7 @@ const LISTS: &[Scope] = &[
 ];
 const CARD: &[Scope] = &[Scope::Question, Scope::Answer];
 const CARD_AND_SUMMARY: &[Scope] = &[Scope::Question, Scope::Answer, Scope::Summary];
+const CARD_SUMMARY_AND_MARKED: &[Scope] = &[Scope::Question, Scope::Answer, Scope::Summary, Scope::Marked];
 const CARD_AND_MARKED: &[Scope] = &[Scope::Question, Scope::Answer, Scope::Marked];
 
 const fn shown(
@@ -100,6 +101,14 @@ pub(super) static BINDINGS: &[Binding] = &[
         "keep the filter and go back to the list",
     ),
     shown(
+        "release",
+        Action::Open,
+        &[Scope::Marked],
+        &["enter"],
+        "release",
+        "take the mark off: release the card, ask a buried one again today, or take the flag off",
+    ),
+    shown(
         "reveal",
         Action::Advance,
         CARD,
@@ -142,7 +151,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "undo",
         Action::Undo,
-        CARD_AND_SUMMARY,
+        CARD_SUMMARY_AND_MARKED,
         &["u"],
         "undo",
         "take the last step back, up to the start of this session",
@@ -153,14 +162,6 @@ pub(super) static BINDINGS: &[Binding] = &[
         CARD_AND_SUMMARY,
         &["U", "ctrl-r"],
         "make the step again that was taken back",
-    ),
-    shown(
-        "more-new",
-        Action::MoreNew,
-        &[Scope::Roles, Scope::Question, Scope::Answer, Scope::Summary],
-        &["+"],
-        "more new",
-        "allow five more new cards today",
     ),
     shown(
         "options",
@@ -179,14 +180,6 @@ pub(super) static BINDINGS: &[Binding] = &[
         "show only roles that match what is typed",
     ),
     shown(
-        "sort",
-        Action::Sort,
-        &[Scope::Roles],
-        &["S"],
-        "sort",
-        "sort by name, by due cards, or by when last studied",
-    ),
-    shown(
         "marked",
         Action::Marked,
         &[Scope::Roles],
@@ -195,9 +188,17 @@ pub(super) static BINDINGS: &[Binding] = &[
         "list flagged, suspended and buried cards, and release them",
     ),
     shown(
+        "sort",
+        Action::Sort,
+        &[Scope::Roles],
+        &["S"],
+        "sort",
+        "sort by name, by due cards, or by when last studied",
+    ),
+    shown(
         "problems",
         Action::Problems,
-        &[Scope::Roles],
+        &[Scope::Roles, Scope::Question, Scope::Answer],
         &["!"],
         "problems",
         "list what is wrong in your files, and where",
@@ -241,6 +242,14 @@ pub(super) static BINDINGS: &[Binding] = &[
         &["@"],
         "suspend",
         "never ask the card until it is released (F on the role list)",
+    ),
+    shown(
+        "more-new",
+        Action::MoreNew,
+        &[Scope::Roles, Scope::Question, Scope::Answer, Scope::Summary],
+        &["+"],
+        "more new",
+        "allow five more new cards today",
     ),
     shown(
         "copy",

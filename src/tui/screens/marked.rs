@@ -76,8 +76,22 @@ impl Marked {
         ) {
             return None;
         }
-        let card = self.rows.get(self.cursor.row)?.card.clone();
+        if !turn.desk.may_write() {
+            return None;
+        }
         let desk = &mut *turn.desk;
+        if action == Action::Undo {
+            match desk.ledger.undo(desk.now) {
+                Some(event) => {
+                    turn.effects.push(Effect::Append(event));
+                    desk.tell("taken back");
+                    desk.recount();
+                }
+                None => desk.tell("there is nothing to take back"),
+            }
+            return None;
+        }
+        let card = self.rows.get(self.cursor.row)?.card.clone();
         let state = desk
             .ledger
             .progress()
@@ -85,17 +99,23 @@ impl Marked {
             .cloned()
             .unwrap_or_default();
         let today = desk.now.day;
+        let buried = state.buried_until.is_some_and(|until| until > today);
+        let action = match action {
+            Action::Open if state.suspended => Action::Suspend,
+            Action::Open if buried => Action::Bury,
+            Action::Open if state.flagged => Action::Flag,
+            action => action,
+        };
         let (what, said) = match action {
             Action::Flag if state.flagged => (EventKind::Unflagged { card: card.clone() }, "flag taken off"),
             Action::Flag => (EventKind::Flagged { card: card.clone() }, "flagged"),
             Action::Suspend if state.suspended => (EventKind::Released { card: card.clone() }, "released"),
             Action::Suspend => (EventKind::Suspended { card: card.clone() }, "suspended"),
             Action::Bury => {
-                let buried = state.buried_until.is_some_and(|until| until > today);
                 let (until, said) = if buried {
                     (today, "asked again today")
                 } else {
-                    (today.plus(1), "put off until tomorrow")
+                    (today.plus(1), "back tomorrow")
                 };
                 (
                     EventKind::Buried {
@@ -170,16 +190,19 @@ impl Show for Marked {
 fn line(row: &Row, chosen: bool, desk: &Desk, columns: u16) -> Line<'static> {
     let theme = &desk.theme;
     let state = desk.ledger.progress().card(row.card.as_str());
+    let narrow = columns < 60;
     let mut marks = Vec::new();
     if let Some(card) = state {
         if card.flagged {
-            marks.push("flagged".to_owned());
+            marks.push(if narrow { "flag" } else { "flagged" }.to_owned());
         }
         if card.suspended {
-            marks.push("suspended".to_owned());
+            marks.push(if narrow { "susp." } else { "suspended" }.to_owned());
         }
-        if let Some(until) = card.buried_until.filter(|until| *until > desk.now.day) {
-            marks.push(format!("back {}", days::relative(until, desk.now.day)));
+        match card.buried_until.filter(|until| *until > desk.now.day) {
+            Some(_) if narrow => marks.push("buried".to_owned()),
+            Some(until) => marks.push(format!("back {}", days::relative(until, desk.now.day))),
+            None => {}
         }
     }
     if marks.is_empty() {

@@ -159,7 +159,7 @@ impl Roles {
 }
 
 fn more_new(turn: &mut Turn) {
-    if !turn.desk.is_ready() {
+    if !turn.desk.may_write() {
         return;
     }
     let cards = MORE_NEW;
@@ -245,18 +245,16 @@ fn today(desk: &Desk, columns: u16) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     if columns >= 60 {
         spans.push(Span::styled(
-            format!("{}   ", days::date(desk.now.day)),
+            format!("{}   today: ", days::date(desk.now.day)),
             theme.quiet,
         ));
     }
+    let some = |number: usize, style| if number > 0 { style } else { theme.quiet };
     spans.push(Span::styled(
         format!("{} due", total.due),
-        if total.due > 0 { theme.due } else { theme.quiet },
+        some(total.due, theme.due),
     ));
-    spans.push(Span::styled(
-        format!("  {new} new"),
-        if new > 0 { theme.new } else { theme.quiet },
-    ));
-    spans.push(Span::styled(format!("  {done} done today "), theme.quiet));
+    spans.push(Span::styled(format!("  {new} new"), some(new, theme.new)));
+    spans.push(Span::styled(format!("  {done} done "), theme.quiet));
     spans
 }

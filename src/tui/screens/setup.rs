@@ -10,6 +10,7 @@ use ratatui::{
 
 use crate::{
     deck::{Difficulty, Kind},
+    library::CardEntry,
     session::{Order, Pick, Plan, Scope as Cards},
     text::width,
     tui::{
@@ -40,8 +41,8 @@ struct Choice {
 #[derive(Clone, Debug)]
 enum What {
     Scope(Cards),
-    Difficulty(Difficulty),
-    Kind(Kind),
+    Difficulty(Option<Difficulty>),
+    Kind(Option<Kind>),
     Pick(Pick),
     Order(Order),
 }
@@ -66,11 +67,8 @@ impl Setup {
         let mut scopes = vec![choice("all".to_owned(), true, What::Scope(plan.scope.clone()))];
         if let Cards::Role(slug) = &plan.scope {
             for deck in desk.library.decks_of(slug) {
-                let name = if deck.is_built_in() {
-                    "built-in".to_owned()
-                } else {
-                    deck.id.to_string()
-                };
+                let built_in = if deck.is_built_in() { " (built-in)" } else { "" };
+                let name = format!("{}{built_in}", deck.id);
                 scopes.push(choice(name, false, What::Scope(Cards::Deck(deck.id.clone()))));
             }
         }
@@ -87,19 +85,29 @@ impl Setup {
             choices,
             several: true,
         };
+        // Cards that do not say are a choice of their own, where there are any.
+        let unstated = |says: fn(&CardEntry) -> bool| plan.candidates(&desk.library).any(|card| !says(card));
+        let named =
+            |name: Option<&'static str>, what| choice(name.unwrap_or("unstated").to_owned(), true, what);
+        let difficulties = Difficulty::ALL.map(Some).into_iter().chain([None]);
+        let kinds = Kind::ALL.map(Some).into_iter().chain([None]);
+        let any_difficulty = unstated(|card| card.difficulty.is_some());
+        let any_kind = unstated(|card| card.kind.is_some());
         let fields = vec![
             one("Deck", scopes),
             several(
                 "Difficulty",
-                Difficulty::ALL
-                    .map(|it| choice(it.name().to_owned(), true, What::Difficulty(it)))
-                    .into(),
+                difficulties
+                    .filter(|it| it.is_some() || any_difficulty)
+                    .map(|it| named(it.map(Difficulty::name), What::Difficulty(it)))
+                    .collect(),
             ),
             several(
                 "Kind",
-                Kind::ALL
-                    .map(|it| choice(it.name().to_owned(), true, What::Kind(it)))
-                    .into(),
+                kinds
+                    .filter(|it| it.is_some() || any_kind)
+                    .map(|it| named(it.map(Kind::name), What::Kind(it)))
+                    .collect(),
             ),
             one(
                 "Cards",
@@ -117,7 +125,7 @@ impl Setup {
         let mut setup = Self {
             title: role.map_or_else(|| "All roles".to_owned(), |role| role.name.to_string()),
             fields,
-            cursor: Cursor { row: 3 },
+            cursor: Cursor::default(),
             column: 0,
             cards: 0,
         };
@@ -152,16 +160,18 @@ impl Setup {
             .len();
     }
 
-    fn choose(&mut self, row: usize, column: usize, desk: &Desk) {
+    fn choose(&mut self, row: usize, column: usize, desk: &mut Desk) {
         let Some(field) = self.fields.get_mut(row) else {
             return;
         };
         if field.several {
+            let chosen = field.choices.iter().filter(|choice| choice.chosen).count();
             if let Some(choice) = field.choices.get_mut(column) {
+                if choice.chosen && chosen == 1 {
+                    desk.tell("at least one must stay chosen");
+                    return;
+                }
                 choice.chosen = !choice.chosen;
-            }
-            if field.choices.iter().all(|choice| !choice.chosen) {
-                field.choices.iter_mut().for_each(|choice| choice.chosen = true);
             }
         } else if column < field.choices.len() {
             for (number, choice) in field.choices.iter_mut().enumerate() {
@@ -171,10 +181,23 @@ impl Setup {
         self.recount(desk);
     }
 
-    fn columns(&self) -> usize {
-        self.fields
-            .get(self.cursor.row)
-            .map_or(0, |field| field.choices.len())
+    /// Moves within a field. Where one choice holds, moving to another makes it hold.
+    fn go_to(&mut self, column: usize, desk: &mut Desk) {
+        let Some(field) = self.fields.get(self.cursor.row) else {
+            return;
+        };
+        self.column = column.min(field.choices.len().saturating_sub(1));
+        if !field.several {
+            self.choose(self.cursor.row, self.column, desk);
+        }
+    }
+
+    /// Where the cursor stands when it comes to a field: on what is chosen, if that is one.
+    fn chosen_column(&self) -> usize {
+        let field = self.fields.get(self.cursor.row).filter(|field| !field.several);
+        field
+            .and_then(|field| field.choices.iter().position(|choice| choice.chosen))
+            .unwrap_or(0)
     }
 }
 
@@ -188,13 +211,10 @@ impl Show for Setup {
             Message::Do(Action::Open) => return Some(Route::Study(self.plan())),
             Message::Do(Action::Back) => return Some(Route::Back),
             Message::Do(Action::Choose) => self.choose(self.cursor.row, self.column, turn.desk),
-            Message::Do(Action::Left) => self.column = self.column.saturating_sub(1),
-            Message::Do(Action::Right) => {
-                self.column = (self.column + 1).min(self.columns().saturating_sub(1));
-            }
-            Message::Do(action) => {
-                self.cursor.follow(*action, self.fields.len(), 1);
-                self.column = self.column.min(self.columns().saturating_sub(1));
+            Message::Do(Action::Left) => self.go_to(self.column.saturating_sub(1), turn.desk),
+            Message::Do(Action::Right) => self.go_to(self.column + 1, turn.desk),
+            Message::Do(action) if self.cursor.follow(*action, self.fields.len(), 1) => {
+                self.column = self.chosen_column();
             }
             Message::ChosenAt(row, column) => {
                 (self.cursor.row, self.column) = (*row, *column);

@@ -6,7 +6,10 @@ mod outside;
 mod page;
 mod view;
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
@@ -18,7 +21,9 @@ use crate::{
     schedule::{Outcomes, Rating},
     session::Session,
     text::clean,
-    tui::{Action, Desk, Effect, HitMap, Message, Route, Scope, screens::Show, turn::Turn},
+    tui::{
+        Action, Desk, Effect, HitMap, Message, Route, Scope, screens::Show, turn::Turn, widgets::list::Cursor,
+    },
 };
 
 use page::Page;
@@ -51,6 +56,9 @@ enum Phase {
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Study {
     session: Session,
+    /// The role of the card being asked, and its deck's file: they stay when the deck cannot be read any more.
+    role: Arc<str>,
+    file: Option<PathBuf>,
     phase: Phase,
     page: Page,
     scroll: usize,
@@ -68,6 +76,8 @@ impl Study {
     pub(in crate::tui) fn new(session: Session, turn: &mut Turn) -> Self {
         let mut study = Self {
             session,
+            role: Arc::from("Session"),
+            file: None,
             phase: Phase::Waiting,
             page: Page::default(),
             scroll: 0,
@@ -101,10 +111,14 @@ impl Study {
         self.note = None;
         self.since = turn.desk.now.at;
         self.input_is_fresh = false;
-        if let Some(card) = self.session.card().cloned()
-            && let Some(result) = turn.desk.read_card(&card, turn.effects)
-        {
-            self.card_read(&card, result, turn.desk);
+        if let Some(card) = self.session.card().cloned() {
+            if let Some(deck) = turn.desk.library.deck(card.deck()) {
+                self.role = Arc::clone(&deck.role);
+                self.file = deck.path().map(Path::to_owned);
+            }
+            if let Some(result) = turn.desk.read_card(&card, turn.effects) {
+                self.card_read(&card, result, turn.desk);
+            }
         }
         self.lay_out(turn.desk);
     }
@@ -139,7 +153,7 @@ impl Study {
                 thought: desk.now.at.duration_since(self.since),
             };
             self.lay_out(desk);
-            self.scroll = self.page.answer_at.min(self.page.last_scroll());
+            self.scroll = self.page.answer_at;
             if self.explain_grades && self.page.parts.grades.height < grades::EXPLAINED {
                 let help = desk.keymap.key(Action::Help);
                 desk.tell(format!("{help} explains the four grades"));
@@ -200,10 +214,6 @@ impl Study {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
-        if action != Action::Advance {
-            // Another key ends the repeats of a held one.
-            self.advanced = None;
-        }
         if self.scroll_by_key(action, turn.desk) {
             return None;
         }
@@ -216,14 +226,8 @@ impl Study {
                 self.advanced = None;
                 return self.grade(rating, turn);
             }
-            Action::Bury => (
-                self.session.bury(&mut desk.ledger, desk.now),
-                "put off until tomorrow",
-            ),
-            Action::Suspend => (
-                self.session.suspend(&mut desk.ledger, desk.now),
-                "suspended: not asked until released",
-            ),
+            Action::Bury => (self.session.bury(&mut desk.ledger, desk.now), "back tomorrow"),
+            Action::Suspend => (self.session.suspend(&mut desk.ledger, desk.now), "suspended"),
             Action::Flag => {
                 let flagged = before.as_ref().is_some_and(|card| is_flagged(desk, card));
                 let said = if flagged { "flag taken off" } else { "flagged" };
@@ -263,6 +267,7 @@ impl Study {
                 self.edit(turn);
                 return None;
             }
+            Action::Problems => return Some(Route::Problems),
             Action::Back => return Some(self.leave()),
             _ => return None,
         };
@@ -333,14 +338,22 @@ impl Study {
 
     fn lay_out(&mut self, desk: &Desk) {
         self.page = Page::lay_out(self, desk);
-        self.scroll = self.scroll.min(self.page.last_scroll());
+    }
+
+    /// The first line shown: where it was scrolled to, as far as the page reaches at this size.
+    fn first_line(&self) -> usize {
+        self.scroll.min(self.page.last_scroll())
     }
 
     fn scroll_by_key(&mut self, action: Action, desk: &Desk) -> bool {
-        let mut cursor = crate::tui::widgets::list::Cursor { row: self.scroll };
+        let mut cursor = Cursor {
+            row: self.first_line(),
+        };
         let page = usize::from(desk.size.1).saturating_sub(10);
         let moved = cursor.follow(action, self.page.last_scroll() + 1, page);
-        self.scroll = cursor.row;
+        if moved {
+            self.scroll = cursor.row;
+        }
         moved
     }
 }
@@ -373,7 +386,9 @@ impl Show for Study {
                 }
             }
             Message::Scrolled(lines) => {
-                let mut cursor = crate::tui::widgets::list::Cursor { row: self.scroll };
+                let mut cursor = Cursor {
+                    row: self.first_line(),
+                };
                 cursor.scroll(*lines, self.page.last_scroll() + 1);
                 self.scroll = cursor.row;
             }

@@ -1,7 +1,5 @@
 //! The end of a session: what it came to, and what comes next.
 
-use std::collections::HashSet;
-
 use ratatui::{
     Frame,
     layout::Rect,
@@ -11,7 +9,8 @@ use ratatui::{
 
 use crate::{
     schedule::Rating,
-    session::{NextDue, Scope as Cards, Session, Summary, next_due},
+    session::{MORE_NEW, NextDue, Scope as Cards, Session, Summary, next_due},
+    stats::Tally,
     text::wrap,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
@@ -27,17 +26,20 @@ pub(in crate::tui) struct SummaryScreen {
     session: Session,
     summary: Summary,
     next: Option<NextDue>,
-    /// New cards of this choice that today's limit keeps back.
+    /// Cards of this choice that are due now, whether the session reached them or not.
+    due_now: usize,
+    /// New cards of this choice that are not in the session.
     kept_back: usize,
 }
 
 impl SummaryScreen {
     pub(in crate::tui) fn new(session: Session, desk: &Desk) -> Self {
         let progress = desk.ledger.progress();
-        let more = session
-            .plan()
-            .more_new(&desk.library, progress, desk.now.day, u32::MAX, &HashSet::new());
+        let plan = session.plan();
+        let queued = session.queued().collect();
+        let more = plan.more_new(&desk.library, progress, desk.now.day, u32::MAX, &queued);
         Self {
+            due_now: Tally::of(plan.candidates(&desk.library), progress, desk.now.day).due,
             summary: Summary::of(&session),
             next: next_due(session.plan(), &desk.library, progress, desk.now.day),
             kept_back: more.len(),
@@ -180,29 +182,38 @@ impl SummaryScreen {
         lines
     }
 
+    fn had_nothing_to_ask(&self) -> bool {
+        self.session.card().is_none() && !self.session.can_undo()
+    }
+
     /// What comes next, and what one can do about it.
     fn outlook(&self, desk: &Desk) -> Vec<String> {
         let key = |action| desk.keymap.key(action);
         let mut texts = Vec::new();
         if self.summary.left > 0 {
             let left = days::count(self.summary.left, "card");
-            texts.push(format!("{left} of this session not reached."));
+            texts.push(format!("{left} of this session left."));
+        }
+        if self.due_now > 0 {
+            texts.push(format!("Due now: {}.", days::count(self.due_now, "card")));
         }
         match self.next {
             Some(NextDue { day, cards }) => {
                 let when = days::relative(day, desk.now.day);
                 texts.push(format!("Next: {} due {when}.", days::count(cards, "card")));
             }
-            None => texts.push("Nothing is scheduled here yet.".to_owned()),
+            None if self.due_now == 0 => texts.push("Nothing is scheduled here yet.".to_owned()),
+            None => {}
         }
         if self.kept_back > 0 {
-            let cards = days::count(self.kept_back, "new card");
-            texts.push(format!(
-                "{cards} left for other days; {} asks five of them now.",
-                key(Action::MoreNew)
-            ));
+            let cards = days::count(self.kept_back, "more new card");
+            let five = self
+                .kept_back
+                .min(usize::try_from(MORE_NEW).unwrap_or(usize::MAX));
+            let key = key(Action::MoreNew);
+            texts.push(format!("{cards} for other days; {key} asks {five} of them now."));
         }
-        if self.summary.grades() == 0 {
+        if self.had_nothing_to_ask() {
             let options = key(Action::Options);
             texts.push(format!("To practise anyway, choose cram with {options} on the role list: it leaves the schedule alone."));
         }

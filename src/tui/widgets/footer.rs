@@ -52,7 +52,7 @@ fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// The hints that fit, most useful first; the help and what is wrong always do.
+/// The hints that fit, most useful first; the help, the way out and what is wrong always do.
 fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, Action)> {
     let hints: Vec<_> = desk
         .keymap
@@ -62,7 +62,11 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
         .filter(|(_, hint, _)| !hint.is_empty())
         .collect();
     let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + 2;
-    let always = |hint: &(String, &str, Action)| matches!(hint.2, Action::Help | Action::Problems);
+    let always = |hint: &(String, &str, Action)| match hint.2 {
+        Action::Help | Action::Problems | Action::Back => true,
+        Action::Quit => scope == Scope::Roles,
+        _ => false,
+    };
     let kept: usize = hints.iter().filter(|hint| always(hint)).map(length).sum();
     let mut left = usize::from(room).saturating_sub(kept + 1);
     let mut fitting = Vec::new();
@@ -81,7 +85,10 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
 fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
     match action {
         Action::Advance if scope == Scope::Answer => "good",
-        Action::Problems if desk.problems().next().is_none() => "",
+        Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
+        Action::Flag if scope == Scope::Marked => "flag on/off",
+        Action::Bury if scope == Scope::Marked => "bury on/off",
+        Action::Suspend if scope == Scope::Marked => "suspend on/off",
         _ => hint,
     }
 }

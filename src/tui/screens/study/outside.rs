@@ -34,6 +34,11 @@ impl Study {
                 role: deck.role.to_string(),
                 card: Box::new(text.clone()),
             });
+        } else if let Some(path) = &self.file {
+            turn.effects.push(Effect::Edit {
+                path: path.clone(),
+                at: Place::Line(1),
+            });
         }
     }
 }

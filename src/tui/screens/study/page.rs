@@ -107,7 +107,8 @@ impl Page {
 }
 
 fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk) -> Page {
-    let text = inset(body, desk);
+    // Where the answer will stand beside the question, the question stands where it will stay.
+    let text = beside(card, body, desk).map_or_else(|| inset(body, desk), |(question, ..)| question);
     let mut rows = vec![Row::Text(String::new())];
     rows.extend(text_rows(&card.question, text));
     rows.push(Row::Text(String::new()));
@@ -131,37 +132,45 @@ fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk) -> Page {
     }
 }
 
+/// Question and answer side by side, and the question's rows, on a screen wide enough and where the question is not too long.
+fn beside(card: &Card, body: Rect, desk: &Desk) -> Option<(Rect, Rect, Vec<Row>)> {
+    if body.width < WIDE {
+        return None;
+    }
+    let answer = (desk.settings.text_width + 2 * MARGIN).min(body.width * 3 / 5);
+    let [left, _, right] = body.layout(&Layout::horizontal([
+        Constraint::Fill(2),
+        Constraint::Length(2),
+        Constraint::Length(answer),
+    ]));
+    let question = inset(left, desk);
+    let mut rows = vec![Row::Text(String::new())];
+    rows.extend(text_rows(&card.question, question));
+    // The grades take some of the height once the answer is shown.
+    let room = usize::from(question.height.saturating_sub(grades::EXPLAINED));
+    (rows.len() <= room).then_some((question, right, rows))
+}
+
 fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> Page {
     let note = study
         .session
         .card()
         .and_then(|card| desk.ledger.progress().card(card.as_str()));
     let note = note.and_then(|card| card.note.as_deref());
-    if body.width >= WIDE {
-        let [left, gap, right] = body.layout(&Layout::horizontal([
-            Constraint::Fill(2),
-            Constraint::Length(2),
-            Constraint::Length((desk.settings.text_width + 2 * MARGIN).min(body.width * 3 / 5)),
-        ]));
-        let _ = gap;
-        let question = inset(left, desk);
-        let mut rows = vec![Row::Text(String::new())];
-        rows.extend(text_rows(&card.question, question));
-        if rows.len() <= usize::from(question.height) {
-            let (rule, below) = under_rule(right);
-            let text = inset(below, desk);
-            return Page {
-                parts: Parts {
-                    question,
-                    rule,
-                    scrolled: text,
-                    ..parts
-                },
-                question: rows,
-                scrolled: answer(card, note, text),
-                answer_at: 0,
-            };
-        }
+    if let Some((question, right, rows)) = beside(card, body, desk) {
+        let (rule, below) = under_rule(right);
+        let text = inset(below, desk);
+        return Page {
+            parts: Parts {
+                question,
+                rule,
+                scrolled: text,
+                ..parts
+            },
+            question: rows,
+            scrolled: answer(card, note, text),
+            answer_at: 0,
+        };
     }
     let text = inset(body, desk);
     let question = text_rows(&card.question, text);
@@ -249,11 +258,11 @@ fn answer(card: &Card, note: Option<&str>, area: Rect) -> Vec<Row> {
             heading(&mut rows, "Did you say?");
             for point in points {
                 let optional = if point.required { "" } else { " (optional)" };
-                item(&mut rows, "○", &format!("{}{optional}", point.text));
+                item(&mut rows, "•", &format!("{}{optional}", point.text));
             }
         }
         Judging::Rubric(rubric) => {
-            heading(&mut rows, "How was your story?  0 1 2 3 each");
+            heading(&mut rows, "Judge your story: 0 to 3 points a row");
             match rubric {
                 Rubric::Behavioral => {
                     for (name, levels) in STORY_RUBRIC {
@@ -278,13 +287,15 @@ fn answer(card: &Card, note: Option<&str>, area: Rect) -> Vec<Row> {
     }
     if let Some(note) = note {
         heading(&mut rows, "Your note");
-        rows.extend(text_rows(note, area));
+        for line in note.lines() {
+            rows.extend(wrap(line, columns, 0).into_iter().map(Row::Text));
+        }
     }
     rows
 }
 
 fn rubric_row(rows: &mut Vec<Row>, name: &str, levels: &[&str; 4], columns: usize) {
-    rows.extend(wrap(&format!("○ {name}"), columns, 2).into_iter().map(Row::Text));
+    rows.extend(wrap(&format!("• {name}"), columns, 2).into_iter().map(Row::Text));
     let levels: Vec<String> = levels
         .iter()
         .enumerate()

@@ -31,7 +31,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
     let parts = study.page.parts;
     header(
         &desk.theme,
-        &title(study, desk),
+        &title(study),
         status(study, desk),
         frame,
         parts.header,
@@ -51,7 +51,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
                 frame.render_widget(line(row, desk, true), place);
             }
             let page = usize::from(parts.scrolled.height);
-            let shown = position(study.scroll, page, study.page.scrolled.len());
+            let shown = position(study.first_line(), page, study.page.scrolled.len());
             let title = if study.page.question.is_empty() {
                 "Question and sample answer"
             } else {
@@ -79,15 +79,10 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
     }
 }
 
-fn title(study: &Study, desk: &Desk) -> String {
-    let deck = study
-        .session
-        .card()
-        .and_then(|card| desk.library.deck(card.deck()));
-    let role = deck.map_or("Session", |deck| &*deck.role);
+fn title(study: &Study) -> String {
     match study.session.plan().mode() {
-        Mode::Cram => format!("{role} (cram)"),
-        Mode::Study | Mode::Mock => role.to_owned(),
+        Mode::Cram => format!("{} (cram)", study.role),
+        Mode::Study | Mode::Mock => study.role.to_string(),
     }
 }
 
@@ -146,7 +141,13 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
 fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
     let place = study.page.parts.scrolled;
     let asking = matches!(study.phase, Phase::Asking { .. });
-    for (row, place) in study.page.scrolled.iter().skip(study.scroll).zip(place.rows()) {
+    for (row, place) in study
+        .page
+        .scrolled
+        .iter()
+        .skip(study.first_line())
+        .zip(place.rows())
+    {
         frame.render_widget(line(row, desk, asking), place);
     }
 }
@@ -154,7 +155,11 @@ fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
 /// A question longer than the screen says so.
 fn more_below(study: &Study, desk: &Desk, frame: &mut Frame) {
     let place = study.page.parts.scrolled;
-    let shown = position(study.scroll, usize::from(place.height), study.page.scrolled.len());
+    let shown = position(
+        study.first_line(),
+        usize::from(place.height),
+        study.page.scrolled.len(),
+    );
     if !shown.is_empty() {
         let about = study.page.parts.about;
         frame.render_widget(
