@@ -14,7 +14,7 @@ use std::{
 
 use greenroom::{
     deck::DeckId,
-    history::{Event, EventKind, Mode, write_header, write_record},
+    history::{Event, EventKind, Mode, Snapshot, covered, fold, write_header, write_record},
     schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
 };
 use serde_json::{Value, json};
@@ -84,9 +84,14 @@ impl Home {
             },
         };
         let history = write_header("laptop") + &write_record(&event);
+        let snapshot = Snapshot {
+            covers: [("laptop.ronl".to_owned(), covered(history.as_bytes()))].into(),
+            progress: fold([event]),
+        };
         Self::new()
             .with("data/decks/rust.ron", RUST)
             .with("data/history/laptop.ronl", &history)
+            .with("data/progress.ron", &snapshot.to_ron())
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
