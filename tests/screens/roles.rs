@@ -249,6 +249,17 @@ fn a_notice_goes_away_by_itself() {
 }
 
 #[test]
+fn that_nothing_can_be_saved_is_said_before_what_else_is_wrong() {
+    let problem = greenroom::deck::Problem::warning("history/laptop.ronl", 7, 1, "damaged record");
+    let mut player = Stage::new().read_only("another Greenroom is open").start();
+    player
+        .finds_history(Box::default(), vec![problem])
+        .see("read-only: another Greenroom is open")
+        .press("!")
+        .see("damaged record");
+}
+
+#[test]
 fn data_that_is_open_elsewhere_can_be_looked_at_but_not_studied() {
     let why = "another Greenroom is open on this data; close it to study here";
     let mut player = Stage::new().read_only(why).open();
