@@ -1,7 +1,7 @@
 //! The user's note on the card being asked.
 
 use crossterm::event::KeyEvent;
-use ratatui_textarea::{CursorMove, TextArea};
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::{
     text::clean,
@@ -16,6 +16,8 @@ impl Study {
         let progress = desk.ledger.progress().card(card.as_str());
         let text = progress.and_then(|card| card.note.as_deref()).unwrap_or_default();
         let mut note = TextArea::new(text.lines().map(str::to_owned).collect());
+        note.set_cursor_line_style(desk.theme.text);
+        note.set_wrap_mode(WrapMode::WordOrGlyph);
         note.move_cursor(CursorMove::Bottom);
         note.move_cursor(CursorMove::End);
         self.note = Some(note);
