@@ -191,9 +191,11 @@ impl Runtime {
         self.draw()?;
         while self.end.is_none() {
             let incoming = self.next()?;
-            let is_input = matches!(incoming, Incoming::Input { .. });
+            let mut is_input = matches!(incoming, Incoming::Input { .. });
             let mut changed = self.take(incoming)?;
+            // At most one input a frame, and the thread that sent it waits to hear that it was handled.
             while !is_input && let Ok(more) = self.incoming.try_recv() {
+                is_input = matches!(more, Incoming::Input { .. });
                 changed |= self.take(more)?;
             }
             if changed && self.end.is_none() {
