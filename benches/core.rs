@@ -4,8 +4,10 @@
     reason = "a figure that cannot be had ends the measuring"
 )]
 
-#[path = "data/made.rs"]
-mod made;
+#[path = "data/decks.rs"]
+mod decks;
+#[path = "data/reviews.rs"]
+mod reviews;
 
 use std::{hint::black_box, path::PathBuf};
 
@@ -28,13 +30,13 @@ fn main() {
 }
 
 fn progress_after(events: usize, cards: usize) -> Progress {
-    fold(made::reviews(events, cards, 1000))
+    fold(reviews::reviews(events, cards, 1000))
 }
 
 fn library_of(cards: usize) -> Library {
     let mut library = Library::default();
     let decks = cards.div_ceil(1000);
-    let path = |deck| PathBuf::from(made::deck_name(deck)).with_extension("ron");
+    let path = |deck| PathBuf::from(reviews::deck_name(deck)).with_extension("ron");
     library.put_all((0..decks).map(|deck| (path(deck), deck_file(deck, cards.min(1000)))));
     library
 }
@@ -42,14 +44,14 @@ fn library_of(cards: usize) -> Library {
 /// A deck as it is once read.
 fn deck_file(deck: usize, cards: usize) -> DeckFile {
     let head = |number| CardHead {
-        id: made::card_id(deck, number).card().to_owned(),
+        id: reviews::card_id(deck, number).card().to_owned(),
         kind: Some(Kind::ALL[number % 3]),
         difficulty: Some(Difficulty::ALL[number / 3 % 3]),
         span: 0..1,
     };
     DeckFile {
-        id: DeckId::new(&made::deck_name(deck)),
-        role: made::role_name(deck),
+        id: DeckId::new(&reviews::deck_name(deck)),
+        role: decks::role_name(deck),
         summary: None,
         heads: (0..cards).map(head).collect(),
     }
@@ -60,9 +62,9 @@ fn deck_file(deck: usize, cards: usize) -> DeckFile {
 fn grade_after_events(bencher: Bencher, events: usize) {
     let scheduler = Settings::default().scheduler();
     let cards = events.min(250);
-    let now = made::today();
+    let now = reviews::today();
     let mut ledger = Ledger::new(progress_after(events, cards), Writer::new("made", "grade"));
-    let queue = (0..cards).map(|card| made::card_id(0, card)).collect();
+    let queue = (0..cards).map(|card| reviews::card_id(0, card)).collect();
     let session = Session::new(Plan::over(Scope::All), queue, &mut ledger);
     let shown = session.outcomes(ledger.progress(), &scheduler, now).unwrap();
     bencher
@@ -76,8 +78,8 @@ fn grade_after_events(bencher: Bencher, events: usize) {
 fn outcomes_of_the_four_grades(bencher: Bencher) {
     let scheduler = Settings::default().scheduler();
     let mut ledger = Ledger::new(progress_after(10, 1), Writer::new("made", "outcomes"));
-    let session = Session::new(Plan::default(), vec![made::card_id(0, 0)], &mut ledger);
-    bencher.bench_local(|| session.outcomes(ledger.progress(), &scheduler, made::today()));
+    let session = Session::new(Plan::default(), vec![reviews::card_id(0, 0)], &mut ledger);
+    bencher.bench_local(|| session.outcomes(ledger.progress(), &scheduler, reviews::today()));
 }
 
 /// Every card was reviewed, and most are due.
@@ -85,12 +87,12 @@ fn outcomes_of_the_four_grades(bencher: Bencher) {
 fn queue_from_cards(bencher: Bencher, cards: usize) {
     let (library, progress) = (library_of(cards), progress_after(cards, cards));
     let plan = Plan::over(Scope::All);
-    bencher.bench_local(|| plan.cards(&library, &progress, made::today(), 10, 1));
+    bencher.bench_local(|| plan.cards(&library, &progress, reviews::today(), 10, 1));
 }
 
 #[divan::bench]
 fn parse_a_deck_of_1000_cards(bencher: Bencher) {
-    let text = made::deck_text(0, 1000);
+    let text = decks::deck_text(0, 1000);
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| parse("made-000", "made-000.ron", black_box(&text)));
@@ -121,13 +123,13 @@ fn read_progress_of_cards(bencher: Bencher, cards: usize) {
 
 #[divan::bench(sample_count = 20)]
 fn fold_100000_events(bencher: Bencher) {
-    let events: Vec<Event> = made::reviews(100_000, 250, 1000).collect();
+    let events: Vec<Event> = reviews::reviews(100_000, 250, 1000).collect();
     bencher.with_inputs(|| events.clone()).bench_local_values(fold);
 }
 
 #[divan::bench(sample_count = 20)]
 fn read_100000_history_lines(bencher: Bencher) {
-    let text: String = made::reviews(100_000, 250, 1000)
+    let text: String = reviews::reviews(100_000, 250, 1000)
         .map(|event| write_record(&event))
         .collect();
     bencher
@@ -137,7 +139,7 @@ fn read_100000_history_lines(bencher: Bencher) {
 
 #[divan::bench]
 fn wrap_150_words(bencher: Bencher) {
-    let text = made::prose(1, 150);
+    let text = decks::prose(1, 150);
     bencher.bench_local(|| wrap(black_box(&text), 76, 0));
 }
 
@@ -153,7 +155,7 @@ mod screen {
     };
     use ratatui::{Terminal, backend::TestBackend};
 
-    use super::made;
+    use super::reviews;
 
     /// The first question of the first role, as it is before its answer is revealed.
     fn asking(columns: u16, rows: u16) -> Model {
@@ -167,7 +169,7 @@ mod screen {
             seed: 1,
             plan: None,
         };
-        let mut model = Model::new(setting, made::today());
+        let mut model = Model::new(setting, reviews::today());
         for message in [
             Message::Resized { columns, rows },
             Message::HistoryRead {
@@ -178,7 +180,7 @@ mod screen {
             Message::Do(Action::Open),
             Message::InputPaused,
         ] {
-            model.update(message, made::today());
+            model.update(message, reviews::today());
         }
         model
     }
@@ -194,7 +196,7 @@ mod screen {
                 (model.clone(), terminal)
             })
             .bench_local_refs(|(model, terminal)| {
-                model.update(Message::Do(Action::Advance), made::today());
+                model.update(Message::Do(Action::Advance), reviews::today());
                 terminal.draw(|frame| drop(view(model, frame))).unwrap();
             });
     }

@@ -2,6 +2,7 @@
 
 mod event;
 mod fold;
+mod graded;
 mod ledger;
 mod progress;
 mod record;

@@ -17,7 +17,7 @@ use greenroom::{
 use crate::{
     figures::{Table, side_by_side},
     home::Home,
-    made,
+    reviews,
 };
 
 const GRADES: usize = 200;
@@ -34,10 +34,10 @@ pub(crate) fn measure(table: &mut Table) {
     let mut store = Store::open(paths, "bench");
     let scheduler = Settings::default().scheduler();
     let mut ledger = Ledger::new(Progress::default(), Writer::new("bench", "grade"));
-    let cards = (0..=GRADES).map(|card| made::card_id(0, card)).collect();
+    let cards = (0..=GRADES).map(|card| reviews::card_id(0, card)).collect();
     let mut session = Session::new(Plan::default(), cards, &mut ledger);
     let mut grade = || {
-        let now = made::today();
+        let now = reviews::today();
         let shown = session.outcomes(ledger.progress(), &scheduler, now).unwrap();
         let event = session
             .grade(Rating::Good, &shown, 42_000, &scheduler, &mut ledger, now)

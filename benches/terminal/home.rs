@@ -11,7 +11,7 @@ use greenroom::history::{write_header, write_record};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
-use crate::made;
+use crate::{decks, reviews};
 
 /// A temporary home folder.
 pub(crate) struct Home {
@@ -57,8 +57,8 @@ impl Home {
     /// Writes `decks` decks of `cards` cards each.
     pub(crate) fn add_decks(&self, decks: usize, cards: usize) {
         for deck in 0..decks {
-            let name = format!("decks/{}.ron", made::deck_name(deck));
-            write(&self.data().join(name), &made::deck_text(deck, cards));
+            let name = format!("decks/{}.ron", reviews::deck_name(deck));
+            write(&self.data().join(name), &decks::deck_text(deck, cards));
         }
     }
 
@@ -74,7 +74,7 @@ impl Home {
         fs::create_dir_all(self.history()).unwrap();
         let mut file = BufWriter::new(File::create(path).unwrap());
         file.write_all(write_header("made").as_bytes()).unwrap();
-        for event in made::reviews(events, cards, deck_size) {
+        for event in reviews::reviews(events, cards, deck_size) {
             file.write_all(write_record(&event).as_bytes()).unwrap();
         }
         file.flush().unwrap();

@@ -11,6 +11,8 @@
 )]
 
 mod cards;
+#[path = "../data/decks.rs"]
+mod decks;
 mod empty;
 mod events;
 mod figures;
@@ -18,9 +20,9 @@ mod grade;
 mod home;
 mod idle;
 mod keys;
-#[path = "../data/made.rs"]
-mod made;
 mod program;
+#[path = "../data/reviews.rs"]
+mod reviews;
 mod start;
 
 use std::env::args;

@@ -17,7 +17,7 @@ use crate::{empty, home::Home};
 const QUIET: Duration = Duration::from_millis(60);
 
 /// Nothing measured here takes longer, and no answer to a key.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(60);
 const PATIENCE_WITH_KEYS: Duration = Duration::from_secs(10);
 
 /// A running program.

@@ -2,7 +2,10 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
+};
 
 /// The name of a deck: its file's name without `.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +87,21 @@ impl Serialize for CardId {
 
 impl<'de> Deserialize<'de> for CardId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<str>::deserialize(deserializer).map(|text| Self((*text).into()))
+        struct Text;
+
+        impl Visitor<'_> for Text {
+            type Value = CardId;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a card")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<CardId, E> {
+                Ok(text.into())
+            }
+        }
+
+        // A visitor rather than a string on the way: there may be a hundred thousand names to read.
+        deserializer.deserialize_str(Text)
     }
 }

@@ -8,7 +8,10 @@ use thiserror::Error;
 
 use crate::{deck::CardId, time::StudyDay};
 
-use super::{CardProgress, DayTotals, EventId, Progress};
+use super::{
+    CardProgress, DayTotals, EventId, Progress,
+    graded::{self, Graded},
+};
 
 /// The version of `progress.ron` this program reads and writes. It rises with every new kind of event too: a snapshot covers
 /// lines that the program which took it could not read, and only a newer one can count them.
@@ -70,6 +73,10 @@ pub enum SnapshotError {
     Newer(u32),
 }
 
+/// What stands above the document.
+const HEADER: &str =
+    "// Derived from history/*.ronl and rebuilt from there if lost. Not meant to be edited.\n";
+
 #[derive(Serialize)]
 #[serde(rename = "Progress")]
 struct DocumentRef<'a> {
@@ -80,6 +87,8 @@ struct DocumentRef<'a> {
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     waiting: &'a BTreeSet<EventId>,
     days: &'a BTreeMap<StudyDay, DayTotals>,
+    /// Filled in by [`graded::write`].
+    graded: BTreeMap<&'a CardId, Graded>,
     cards: BTreeMap<&'a CardId, &'a CardProgress>,
 }
 
@@ -93,6 +102,8 @@ struct Document {
     #[serde(default)]
     waiting: BTreeSet<EventId>,
     days: BTreeMap<StudyDay, DayTotals>,
+    #[serde(deserialize_with = "graded::read")]
+    graded: HashMap<CardId, CardProgress>,
     cards: HashMap<CardId, CardProgress>,
 }
 
@@ -111,41 +122,52 @@ impl Snapshot {
         reason = "plain structs of numbers and strings always serialise"
     )]
     pub fn to_ron(&self) -> String {
-        let document = DocumentRef {
+        let mut document = DocumentRef {
             version: SNAPSHOT_VERSION,
             covers: &self.covers,
             newest: self.progress.newest(),
             waiting: self.progress.waiting(),
             days: self.progress.days(),
-            cards: self.progress.cards().collect(),
+            graded: BTreeMap::new(),
+            cards: BTreeMap::new(),
         };
+        let mut lines = BTreeMap::new();
+        for (id, card) in self.progress.cards() {
+            match Graded::of(card) {
+                Some(line) => drop(lines.insert(id, line)),
+                None => drop(document.cards.insert(id, card)),
+            }
+        }
         let pretty = ron::ser::PrettyConfig::new()
             .depth_limit(2)
             .compact_structs(false);
-        let mut text = ron::ser::to_string_pretty(&document, pretty).expect("progress is plain data");
-        text.insert_str(
-            0,
-            "// Derived from history/*.ronl and rebuilt from there if lost. Not meant to be edited.\n",
-        );
-        text.push('\n');
-        text
+        let text = ron::ser::to_string_pretty(&document, pretty).expect("progress is plain data");
+        graded::write(&format!("{HEADER}{text}\n"), &lines)
     }
 
     /// Reads the document.
     pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
+        match graded::take(text) {
+            // The place of a mistake must count the lines taken out.
+            Some((cards, rest)) => Self::read(&rest, cards).or_else(|_| Self::read(text, HashMap::new())),
+            None => Self::read(text, HashMap::new()),
+        }
+    }
+
+    /// Reads the document, whose short lines may already be among `cards`.
+    fn read(text: &str, mut cards: HashMap<CardId, CardProgress>) -> Result<Self, SnapshotError> {
         match ron::from_str::<Document>(text) {
             Ok(document) if document.version > SNAPSHOT_VERSION => {
                 Err(SnapshotError::Newer(document.version))
             }
-            Ok(document) => Ok(Self {
-                progress: Progress::from_parts(
-                    document.cards,
-                    document.days,
-                    document.newest,
-                    document.waiting,
-                ),
-                covers: document.covers,
-            }),
+            Ok(document) => {
+                cards.extend(document.graded);
+                cards.extend(document.cards);
+                Ok(Self {
+                    progress: Progress::from_parts(cards, document.days, document.newest, document.waiting),
+                    covers: document.covers,
+                })
+            }
             Err(error) => match ron::from_str::<VersionOnly>(text) {
                 Ok(VersionOnly { version }) if version > SNAPSHOT_VERSION => {
                     Err(SnapshotError::Newer(version))
