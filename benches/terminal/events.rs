@@ -2,7 +2,7 @@
 
 use crate::{
     SIZES,
-    figures::{Table, milliseconds, side_by_side},
+    figures::{Table, milliseconds, or_unknown, side_by_side},
     home::Home,
     start::start,
 };
@@ -18,11 +18,15 @@ pub(crate) fn measure(table: &mut Table) {
     }
     long.add_history(EVENTS, CARDS, 1000);
     // The first start adds the events up and leaves the snapshot; the same for the index of the deck.
-    let (rebuilt, _) = start(&long, SIZES[0]);
+    let (rebuilt, memory) = start(&long, SIZES[0]);
     start(&none, SIZES[0]);
     table.row(
         "start with 1,000,000 events that were never added up",
-        format!("{:.0} ms", milliseconds(rebuilt)),
+        format!(
+            "{:.0} ms, peak {}",
+            milliseconds(rebuilt),
+            or_unknown(memory.map(|memory| format!("{memory:.0} MiB")))
+        ),
         "once",
     );
     let pairs: Vec<_> = (0..PAIRS)
