@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use ratatui::{
     backend::{Backend, ClearType, CrosstermBackend, WindowSize},
-    buffer::{Buffer, Cell, CellWidth},
-    layout::{Position, Rect, Size},
+    buffer::{Cell, CellWidth},
+    layout::{Position, Size},
 };
 
 /// Moving the cursor takes six bytes or more: up to so many cells that did not change cost no more than going around them.
@@ -18,7 +18,7 @@ type Placed<'a> = (u16, u16, &'a Cell);
 #[derive(Debug)]
 pub(super) struct Lean<W: Write> {
     inner: CrosstermBackend<W>,
-    shown: Buffer,
+    shown: Shown,
     cursor_shown: bool,
 }
 
@@ -27,7 +27,7 @@ impl<W: Write> Lean<W> {
     pub(super) fn new(out: W, size: Size) -> Self {
         Self {
             inner: CrosstermBackend::new(out),
-            shown: blank(size),
+            shown: Shown::blank(size),
             cursor_shown: false,
         }
     }
@@ -38,16 +38,12 @@ impl<W: Write> Lean<W> {
     }
 }
 
-fn blank(size: Size) -> Buffer {
-    Buffer::empty(Rect::from((Position::ORIGIN, size)))
-}
-
 impl<W: Write> Backend for Lean<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = Placed<'a>>>(&mut self, content: I) -> io::Result<()> {
         let changed: Vec<Placed> = content.collect();
-        keep(&mut self.shown, &changed);
+        self.shown.keep(&changed);
         let shown = &self.shown;
         let mut printed: Vec<Placed> = Vec::with_capacity(2 * changed.len());
         for next in changed {
@@ -89,7 +85,7 @@ impl<W: Write> Backend for Lean<W> {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.shown = blank(self.size()?);
+        self.shown = Shown::blank(self.size()?);
         self.inner.clear_region(region)
     }
 
@@ -107,24 +103,52 @@ impl<W: Write> Backend for Lean<W> {
     }
 }
 
-/// Notes what the cells show now. Those that a wide character covers show nothing of their own.
-fn keep(shown: &mut Buffer, changed: &[Placed]) {
-    for (x, y, cell) in changed {
-        if let Some(kept) = shown.cell_mut((*x, *y)) {
-            kept.clone_from(cell);
+/// What stands on the screen. Rows nothing was drawn on yet take no memory: the first frame must not wait for them.
+#[derive(Debug)]
+struct Shown {
+    columns: usize,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Shown {
+    fn blank(size: Size) -> Self {
+        Self {
+            columns: usize::from(size.width),
+            rows: vec![Vec::new(); usize::from(size.height)],
         }
     }
-    for (x, y, cell) in changed {
-        for covered in 1..cell.cell_width() {
-            if let Some(kept) = shown.cell_mut((x.saturating_add(covered), *y)) {
-                kept.set_symbol("");
+
+    fn cell(&self, x: u16, y: u16) -> Option<&Cell> {
+        self.rows.get(usize::from(y))?.get(usize::from(x))
+    }
+
+    fn cell_mut(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
+        let row = self.rows.get_mut(usize::from(y))?;
+        if row.is_empty() {
+            row.resize(self.columns, Cell::EMPTY);
+        }
+        row.get_mut(usize::from(x))
+    }
+
+    /// Notes what the cells show now. Those that a wide character covers show nothing of their own.
+    fn keep(&mut self, changed: &[Placed]) {
+        for (x, y, cell) in changed {
+            if let Some(kept) = self.cell_mut(*x, *y) {
+                kept.clone_from(cell);
+            }
+        }
+        for (x, y, cell) in changed {
+            for covered in 1..cell.cell_width() {
+                if let Some(kept) = self.cell_mut(x.saturating_add(covered), *y) {
+                    kept.set_symbol("");
+                }
             }
         }
     }
 }
 
 /// The unchanged cells between `last` and `next` if printing them is shorter than going around them.
-fn bridge<'a>(shown: &'a Buffer, last: Placed, next: Placed) -> Option<Vec<Placed<'a>>> {
+fn bridge<'a>(shown: &'a Shown, last: Placed, next: Placed) -> Option<Vec<Placed<'a>>> {
     let ((x, y, from), (next_x, next_y, to)) = (last, next);
     let first = x.checked_add(1)?;
     if y != next_y || next_x.checked_sub(first)? > BRIDGE || from.cell_width() != 1 {
@@ -133,7 +157,7 @@ fn bridge<'a>(shown: &'a Buffer, last: Placed, next: Placed) -> Option<Vec<Place
     let mut style = from.style();
     (first..next_x)
         .map(|x| {
-            let cell = shown.cell((x, y))?;
+            let cell = shown.cell(x, y)?;
             // The style may change on the way, but only to the one that is needed next anyway.
             if cell.style() != style {
                 style = to.style();
@@ -149,11 +173,19 @@ mod tests {
     use std::{cell::RefCell, num::NonZeroU16, rc::Rc};
 
     use proptest::prelude::*;
-    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::{
+        buffer::Buffer,
+        layout::Rect,
+        style::{Color, Modifier, Style},
+    };
 
     use super::*;
 
     const SIZE: Size = Size::new(20, 3);
+
+    fn blank(size: Size) -> Buffer {
+        Buffer::empty(Rect::from((Position::ORIGIN, size)))
+    }
 
     /// A terminal at the end of a wire, and the bytes that went over it.
     #[derive(Clone, Default)]
