@@ -342,6 +342,28 @@ mod snapshots {
     }
 
     #[test]
+    fn who_did_nothing_leaves_the_snapshot_as_it_was() {
+        let (home, _) = studied();
+        let (mut store, loaded) = home.start();
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
+        let saved = home.files();
+        fs::write(home.progress(), "as it was").unwrap();
+
+        // Left before anything was read: what the program holds then is nothing, and must not be saved.
+        let mut hasty = Store::open(home.paths(), "laptop");
+        hasty.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(fs::read(home.progress()).unwrap(), b"as it was");
+        drop(hasty);
+
+        replace(&home.progress(), &saved[&home.progress()]).unwrap();
+        let (mut idle, loaded) = home.start();
+        fs::write(home.progress(), "as it was").unwrap();
+        idle.save_snapshot(&loaded.progress).unwrap();
+        assert_eq!(fs::read(home.progress()).unwrap(), b"as it was");
+    }
+
+    #[test]
     fn a_snapshot_and_what_came_after_add_up_to_everything() {
         let (home, events) = studied();
         let (mut store, loaded) = home.start();

@@ -44,6 +44,8 @@ pub struct Store {
     history: Option<HistoryFile>,
     covers: BTreeMap<String, Covered>,
     unsaved: Vec<String>,
+    /// Whether the snapshot on the disk says less, or something else, than the history.
+    snapshot_lags: bool,
 }
 
 impl Store {
@@ -60,6 +62,7 @@ impl Store {
             history: None,
             covers: BTreeMap::new(),
             unsaved: Vec::new(),
+            snapshot_lags: false,
         };
         store.acquire();
         store
@@ -111,6 +114,7 @@ impl Store {
     /// Goes on from what was read.
     pub fn continue_from(&mut self, loaded: &Loaded) {
         self.covers.clone_from(&loaded.covers);
+        self.snapshot_lags |= loaded.snapshot_is_stale || !loaded.problems.is_empty();
         if loaded.newer && self.access == Access::Writable {
             let why = "this data was written by a newer Greenroom; update this one to study here";
             self.access = Access::ReadOnly(why.to_owned());
@@ -138,6 +142,7 @@ impl Store {
             why: format!("{error} ({})", path.display()),
         })?;
         self.unsaved.clear();
+        self.snapshot_lags = true;
         Ok(())
     }
 
@@ -160,10 +165,10 @@ impl Store {
         self.unsaved.len()
     }
 
-    /// Replaces `progress.ron`. Skipped where nothing may be written, or while events are still unsaved: a snapshot never
-    /// says more than the history.
+    /// Replaces `progress.ron` if the history says more. Skipped where nothing may be written, or while events are still
+    /// unsaved: a snapshot never says more than the history.
     pub fn save_snapshot(&mut self, progress: &Progress) -> Result<(), DiskError> {
-        if self.access != Access::Writable || !self.unsaved.is_empty() {
+        if self.access != Access::Writable || !self.unsaved.is_empty() || !self.snapshot_lags {
             return Ok(());
         }
         let path = self.paths.progress();
@@ -186,7 +191,9 @@ impl Store {
             progress: progress.clone(),
             covers: self.covers.clone(),
         };
-        disk::replace(&path, snapshot.to_ron().as_bytes()).map_err(failed("cannot save"))
+        disk::replace(&path, snapshot.to_ron().as_bytes()).map_err(failed("cannot save"))?;
+        self.snapshot_lags = false;
+        Ok(())
     }
 
     fn history_path(&self) -> PathBuf {

@@ -1,7 +1,7 @@
 //! The thread that reads the user's decks, and reads them again when they change.
 
 use std::{
-    sync::mpsc::{RecvTimeoutError, Sender, channel},
+    sync::mpsc::{Sender, channel},
     time::Duration,
 };
 
@@ -23,33 +23,34 @@ const BATCH: usize = 8;
 /// Reads all decks, then those that change, for as long as the program runs.
 pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
     let mut decks = Decks::new(paths);
+    if let Err(error) = decks.make_folder() {
+        let folder = decks.folder().display();
+        let text = format!("{folder}: this folder cannot be made: {error}");
+        let _ = to_main.send(Incoming::Message(Message::Failed(text)));
+    }
+    // The first frame waits for the decks, but not for the watch over them.
+    if !read(&mut decks, to_main, true) {
+        return;
+    }
     let (changed, changes) = channel();
     let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if !event.is_ok_and(|event| event.kind.is_access()) {
             let _ = changed.send(());
         }
     });
-    let made = decks.make_folder();
-    if let Err(error) = &made {
-        let folder = decks.folder().display();
-        let text = format!("{folder}: this folder cannot be made: {error}");
-        let _ = to_main.send(Incoming::Message(Message::Failed(text)));
-    }
-    let watching = match (made, watcher) {
-        (Ok(()), Ok(mut watcher)) => watcher
-            .watch(decks.folder(), RecursiveMode::NonRecursive)
-            .is_ok()
-            .then_some(watcher),
-        _ => None,
-    };
-    if !read(&mut decks, to_main, true) || watching.is_none() {
+    let Ok(mut watcher) = watcher else { return };
+    if watcher
+        .watch(decks.folder(), RecursiveMode::NonRecursive)
+        .is_err()
+    {
         return;
     }
-    while changes.recv().is_ok() {
-        while let Ok(()) | Err(RecvTimeoutError::Disconnected) = changes.recv_timeout(QUIET) {}
-        if !read(&mut decks, to_main, false) {
+    // What changed before the watch began.
+    while read(&mut decks, to_main, false) {
+        if changes.recv().is_err() {
             return;
         }
+        while let Ok(()) = changes.recv_timeout(QUIET) {}
     }
 }
 
