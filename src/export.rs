@@ -7,6 +7,7 @@ use crate::{
     deck::{Card, CardId, Difficulty, KeyPoint, Kind, deck_to_ron},
     history::{CardProgress, CardState, Progress},
     library::Library,
+    text::mint,
 };
 
 /// A card with its progress; the objects of `show --json` and `export --format json`.
@@ -77,10 +78,11 @@ pub fn deck(role: &str, summary: Option<&str>, cards: Vec<(CardId, Card)>) -> St
     let cards: Vec<Card> = cards
         .into_iter()
         .map(|(id, mut card)| {
-            if !used.insert(card.id.clone()) {
-                card.id = format!("{}-{}", id.deck(), id.card());
-                used.insert(card.id.clone());
+            if used.contains(&card.id) {
+                let longer = format!("{} {}", id.deck(), id.card());
+                card.id = mint(&longer, |id| used.contains(id));
             }
+            used.insert(card.id.clone());
             card
         })
         .collect();

@@ -109,6 +109,11 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
         return Ok(());
     }
     let role = existing.role.as_deref().unwrap_or(&target.role);
+    if role != target.role {
+        out.line(format!(
+            "  the deck keeps its role, {role}; --deck names another deck"
+        ));
+    }
     let written = write_imported(&found.paths, deck, role, &plan.cards, existing.edited)
         .with_context(|| format!("the deck {deck} cannot be written"))?;
     match written {

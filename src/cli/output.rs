@@ -2,32 +2,38 @@
 
 use std::{
     fmt::Display,
-    io::{self, BufWriter, ErrorKind, StdoutLock, Write},
+    io::{self, BufWriter, ErrorKind, Stdout, Write},
     process::ExitCode,
 };
 
 use anyhow::{Context, Result};
 
+use crate::text::clean;
+
 /// Buffered standard output. Once nobody reads it any more, what is printed is dropped without a word.
 pub(super) struct Output {
-    out: BufWriter<StdoutLock<'static>>,
+    // Not locked: the full-screen program runs while this lives, and its threads must be able to give the terminal back.
+    out: BufWriter<Stdout>,
     failed: Option<io::Error>,
 }
 
 impl Output {
     pub(super) fn new() -> Self {
         Self {
-            out: BufWriter::new(io::stdout().lock()),
+            out: BufWriter::new(io::stdout()),
             failed: None,
         }
     }
 
+    /// A line for people: nothing in it moves the cursor, whatever names of files and decks hold.
     pub(super) fn line(&mut self, text: impl Display) {
         if self.failed.is_none() {
-            self.failed = writeln!(self.out, "{text}").err();
+            let text = text.to_string();
+            self.failed = writeln!(self.out, "{}", clean(&text)).err();
         }
     }
 
+    /// Text for other programs, as it is.
     pub(super) fn text(&mut self, text: &str) {
         if self.failed.is_none() {
             self.failed = self.out.write_all(text.as_bytes()).err();
@@ -36,7 +42,8 @@ impl Output {
 
     pub(super) fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
         let text = serde_json::to_string_pretty(value).context("this cannot be written as JSON")?;
-        self.line(text);
+        self.text(&text);
+        self.text("\n");
         Ok(())
     }
 
@@ -54,5 +61,5 @@ impl Output {
 
 /// Prints to standard error; if that is closed there is nobody left to tell.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = writeln!(io::stderr(), "{}", clean(text));
 }

@@ -4,7 +4,10 @@ use std::{io::IsTerminal, process::ExitCode};
 
 use anyhow::Result;
 
-use crate::session::{Pick, Plan};
+use crate::{
+    library::Library,
+    session::{Pick, Plan},
+};
 
 use super::{
     args::{Color, Study},
@@ -15,8 +18,12 @@ use super::{
 };
 
 pub(super) fn study(found: Found, color: Color, study: &Study) -> Result<ExitCode> {
+    // The screen reads the user's decks itself, and shows how far it is; they are read here only to find a name in.
+    let built_in = Library::built_in();
+    let known = study.deck.is_none() && built_in.role(&study.role).is_ok();
+    let library = if known { built_in } else { found.library() };
     let plan = Plan {
-        scope: scope(&found.library(), &study.role, study.deck.as_deref())?,
+        scope: scope(&library, &study.role, study.deck.as_deref())?,
         difficulties: study.difficulty.iter().copied().map(Some).collect(),
         kinds: study.kind.iter().copied().map(Some).collect(),
         pick: match (study.new_only, study.due_only, study.cram) {

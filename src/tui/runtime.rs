@@ -11,6 +11,7 @@ pub use terminal::Screen;
 
 use std::{
     collections::VecDeque,
+    io::Write,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
     time::Duration,
@@ -26,7 +27,7 @@ use crate::{
     library::Library,
     session::Plan,
     settings::Settings,
-    store::{Access, Loaded, Paths, Store, load, overlay, read_card},
+    store::{Access, DiskError, Loaded, Paths, Store, load, overlay, read_card},
     time::Now,
 };
 
@@ -107,9 +108,9 @@ pub fn run(launch: Launch) -> Result<End> {
     // Else `--color always` would not hold against `NO_COLOR`.
     crossterm::style::force_color_output(launch.colours);
     let model = Model::new(setting, clock.now());
-    let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;
-    let input = input::Input::start(sender.clone());
     signals::start(&sender);
+    let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;
+    let input = input::Input::start(&sender);
     let runtime = Runtime {
         model,
         screen,
@@ -117,21 +118,27 @@ pub fn run(launch: Launch) -> Result<End> {
         clock,
         input,
         hits: HitMap::default(),
+        sender,
         incoming,
         end: None,
+        unsaved_progress: None,
     };
     runtime.run()
 }
 
 fn start_threads(paths: &Paths, sender: &Sender<Incoming>) {
-    let (paths_for_history, to_main) = (paths.clone(), sender.clone());
+    read_history(paths, sender);
+    let (paths, to_main) = (paths.clone(), sender.clone());
+    spawn(sender, move || decks::watch(&paths, &to_main));
+}
+
+fn read_history(paths: &Paths, sender: &Sender<Incoming>) {
+    let (paths, to_main) = (paths.clone(), sender.clone());
     spawn(sender, move || {
-        let loaded = load(&paths_for_history);
+        let loaded = load(&paths);
         // Main may be gone already.
         let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
     });
-    let (paths, to_main) = (paths.clone(), sender.clone());
-    spawn(sender, move || decks::watch(&paths, &to_main));
 }
 
 /// A thread whose panic ends the program instead of leaving it half alive.
@@ -169,8 +176,12 @@ struct Runtime {
     clock: Clock,
     input: input::Input,
     hits: HitMap,
+    /// For threads started later.
+    sender: Sender<Incoming>,
     incoming: Receiver<Incoming>,
     end: Option<End>,
+    /// Why `progress.ron` could not be written the last time.
+    unsaved_progress: Option<DiskError>,
 }
 
 impl Runtime {
@@ -183,7 +194,11 @@ impl Runtime {
         let saved = self.store.flush();
         drop(self.screen);
         outcome?;
-        saved.with_context(|| "Some of what you did could not be saved".to_owned())?;
+        saved.context("Some of what you did could not be saved")?;
+        if let Some(error) = self.unsaved_progress {
+            // The history holds everything: the next start takes longer, that is all.
+            let _ = writeln!(std::io::stderr(), "warning: {error}");
+        }
         Ok(self.end.unwrap_or(End::Quit))
     }
 
@@ -280,14 +295,12 @@ impl Runtime {
     }
 
     /// Whoever held the data may have let go of it, and has then written there.
-    fn ask_to_write(&mut self) -> Message {
-        match self.store.ask_again() {
-            Access::Writable => {
-                let loaded = load(self.store.paths());
-                self.history_read(loaded)
-            }
-            Access::ReadOnly(why) => Message::Refused(why.clone()),
+    fn ask_to_write(&mut self) -> Option<Message> {
+        if let Access::ReadOnly(why) = self.store.ask_again() {
+            return Some(Message::Refused(why.clone()));
         }
+        read_history(self.store.paths(), &self.sender);
+        None
     }
 
     fn signal(&mut self, signal: i32) -> Result<bool> {
@@ -321,7 +334,12 @@ impl Runtime {
             }),
             Effect::SaveProgress => {
                 let saved = self.store.save_snapshot(self.model.desk().ledger.progress());
-                saved.err().map(|error| Message::Failed(error.to_string()))
+                let failed = saved
+                    .as_ref()
+                    .err()
+                    .map(|error| Message::Failed(error.to_string()));
+                self.unsaved_progress = saved.err();
+                failed
             }
             Effect::ReadCard { card, file, span } => {
                 let result = read_card(&file, &card, &span).map(Box::new);
@@ -339,7 +357,7 @@ impl Runtime {
             Effect::EditBuiltIn { deck, role, card } => {
                 self.edit_built_in(&deck, &role, &card).err().and_then(failed)
             }
-            Effect::AskToWrite => Some(self.ask_to_write()),
+            Effect::AskToWrite => self.ask_to_write(),
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),
             Effect::Quit => {
@@ -377,8 +395,9 @@ impl Runtime {
 
     fn background(&mut self) -> Result<()> {
         self.screen.close();
-        signals::stop()?;
-        self.screen.reopen(self.model.desk().mouse)
+        let stopped = signals::stop();
+        self.screen.reopen(self.model.desk().mouse)?;
+        stopped
     }
 
     fn draw(&mut self) -> Result<()> {

@@ -38,19 +38,29 @@ pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
             let _ = changed.send(());
         }
     });
-    let Ok(mut watcher) = watcher else { return };
-    if watcher
-        .watch(decks.folder(), RecursiveMode::NonRecursive)
-        .is_err()
-    {
-        return;
-    }
+    let watching = watcher.and_then(|mut watcher| {
+        watcher.watch(decks.folder(), RecursiveMode::NonRecursive)?;
+        Ok(watcher)
+    });
+    let _watcher = match watching {
+        Ok(watcher) => watcher,
+        Err(error) => {
+            let text = format!("changes of your decks are not noticed until the next start: {error}");
+            let _ = to_main.send(Incoming::Message(Message::Failed(text)));
+            return;
+        }
+    };
     // What changed before the watch began.
     while read(&mut decks, to_main, false) {
         if changes.recv().is_err() {
             return;
         }
-        while let Ok(()) = changes.recv_timeout(QUIET) {}
+        // A program that never stops writing cannot put this off for ever.
+        for _ in 0..6 {
+            if changes.recv_timeout(QUIET).is_err() {
+                break;
+            }
+        }
     }
 }
 

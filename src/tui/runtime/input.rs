@@ -3,13 +3,12 @@
 
 use std::{
     sync::mpsc::{Receiver, Sender, channel},
-    thread,
     time::{Duration, Instant},
 };
 
 use crossterm::event;
 
-use super::Incoming;
+use super::{Incoming, spawn};
 
 /// An event that is there at once was waiting: nobody answers a new screen this fast.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -21,9 +20,10 @@ pub(super) struct Input {
 }
 
 impl Input {
-    pub(super) fn start(sender: Sender<Incoming>) -> Self {
+    pub(super) fn start(sender: &Sender<Incoming>) -> Self {
         let (ready, wanted) = channel();
-        thread::spawn(move || read(&sender, &wanted));
+        let to_main = sender.clone();
+        spawn(sender, move || read(&to_main, &wanted));
         Self { ready }
     }
 

@@ -18,12 +18,13 @@ mod unix {
     };
 
     use anyhow::{Context, Result};
+    use rustix::process::{Signal, kill_current_process_group};
     use signal_hook::{
         consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
         iterator::Signals,
-        low_level::emulate_default_handler,
     };
 
+    use super::super::spawn;
     use super::{Incoming, Meaning};
 
     /// Whether another program has the terminal.
@@ -44,13 +45,13 @@ mod unix {
             // Without it signals end the program as they always do: grades are saved, the terminal is not given back.
             return;
         };
-        let sender = sender.clone();
-        std::thread::spawn(move || {
+        let to_main = sender.clone();
+        spawn(sender, move || {
             for signal in signals.forever() {
                 if signal == SIGTSTP && LENT.load(Ordering::SeqCst) {
-                    // It cannot fail for a signal that has a default action.
+                    // One may always signal one's own process group.
                     let _ = stop();
-                } else if sender.send(Incoming::Signal(signal)).is_err() {
+                } else if to_main.send(Incoming::Signal(signal)).is_err() {
                     return;
                 }
             }
@@ -65,9 +66,10 @@ mod unix {
         }
     }
 
-    /// Stops this process until it is continued.
+    /// Stops this program until it is continued, and with it whatever started it in the same job (`cargo run`, a script):
+    /// else the shell would go on waiting for that.
     pub(in crate::tui::runtime) fn stop() -> Result<()> {
-        emulate_default_handler(SIGTSTP).context("the program cannot be put in the background")
+        kill_current_process_group(Signal::STOP).context("the program cannot be put in the background")
     }
 
     pub(in crate::tui::runtime) fn is_interrupt(incoming: &Incoming) -> bool {

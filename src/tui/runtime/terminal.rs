@@ -63,6 +63,11 @@ impl Screen {
             restore();
             before(info);
         }));
+        // Without a screen there is nothing whose end would undo what was set up so far.
+        Self::take_over(mouse).inspect_err(|_| restore())
+    }
+
+    fn take_over(mouse: bool) -> Result<Self> {
         set_up(mouse)?;
         let out = Frames {
             unsent: Vec::with_capacity(64 << 10),
