@@ -223,8 +223,9 @@ impl Model {
             Route::Summary(session) => {
                 self.leave_session();
                 effects.push(Effect::SaveProgress);
-                self.above
-                    .push(Screen::Summary(SummaryScreen::new(*session, &self.desk)));
+                self.above.push(Screen::Summary(Box::new(SummaryScreen::new(
+                    *session, &self.desk,
+                ))));
             }
         }
     }
@@ -260,7 +261,7 @@ impl Model {
         if session.card().is_none() {
             self.leave_session();
             self.above
-                .push(Screen::Summary(SummaryScreen::new(session, &self.desk)));
+                .push(Screen::Summary(Box::new(SummaryScreen::new(session, &self.desk))));
         } else {
             self.study(session, effects);
         }

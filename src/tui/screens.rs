@@ -39,7 +39,7 @@ pub(super) trait Show {
 #[derive(Clone, Debug)]
 pub(super) enum Screen {
     Study(Box<study::Study>),
-    Summary(summary::SummaryScreen),
+    Summary(Box<summary::SummaryScreen>),
     Setup(setup::Setup),
     Marked(marked::Marked),
     Problems(problems::Problems),
@@ -50,7 +50,7 @@ impl Screen {
     pub(super) fn show(&self) -> &dyn Show {
         match self {
             Self::Study(screen) => &**screen,
-            Self::Summary(screen) => screen,
+            Self::Summary(screen) => &**screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
             Self::Problems(screen) => screen,
@@ -61,7 +61,7 @@ impl Screen {
     pub(super) fn show_mut(&mut self) -> &mut dyn Show {
         match self {
             Self::Study(screen) => &mut **screen,
-            Self::Summary(screen) => screen,
+            Self::Summary(screen) => &mut **screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
             Self::Problems(screen) => screen,

@@ -98,3 +98,20 @@ fn a_wide_name_is_clicked_where_it_stands() {
         .click("4 Easy");
     assert_eq!(player.grades(), [("a", Rating::Easy)]);
 }
+
+#[test]
+fn a_double_click_on_a_question_never_grades_it() {
+    for size in [(80, 24), (40, 12), (140, 40)] {
+        // The hints below are keys by another way: pressing them twice, slowly, is meant.
+        for row in 0..size.1 - 2 {
+            let mut player = Stage::new().size(size.0, size.1).open();
+            player.press("down enter");
+            player.clicks_cell(4, row).clicks_cell(4, row);
+            let graded = player
+                .progress()
+                .card("rust/send")
+                .is_some_and(|card| card.grades > 0);
+            assert!(!graded, "two clicks on row {row} at {size:?}");
+        }
+    }
+}

@@ -20,6 +20,7 @@ const LISTS: &[Scope] = &[
     Scope::Setup,
     Scope::Question,
     Scope::Answer,
+    Scope::Summary,
     Scope::Marked,
     Scope::Problems,
     Scope::Help,

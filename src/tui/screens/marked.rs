@@ -1,5 +1,7 @@
 //! Cards that were flagged, suspended or buried, to be looked at and released.
 
+use std::path::PathBuf;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -14,7 +16,11 @@ use crate::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{days, header::header, list::Cursor},
+        widgets::{
+            days,
+            header::header,
+            list::{Cursor, span},
+        },
     },
 };
 
@@ -158,12 +164,33 @@ impl Show for Marked {
         None
     }
 
+    /// Cards whose decks have only now been read get their questions, and what was marked meanwhile gets its row.
+    fn disk_read(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
+        let known = std::mem::take(&mut self.rows);
+        let chosen = known.get(self.cursor.row).map(|row| row.card.clone());
+        self.rows = Self::new(turn.desk).rows;
+        // Rows released here stay until the list is closed.
+        let gone = known
+            .into_iter()
+            .filter(|row| !self.rows.iter().any(|it| it.card == row.card));
+        let gone: Vec<Row> = gone.collect();
+        self.rows.extend(gone);
+        self.rows.sort_by(|a, b| a.card.cmp(&b.card));
+        self.read(turn.desk, turn.effects);
+        let found = chosen.and_then(|card| self.rows.iter().position(|row| row.card == card));
+        self.cursor.row = found.unwrap_or(0);
+    }
+
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let theme = &desk.theme;
-        let right = vec![Span::styled(
-            format!("{} ", days::count(self.rows.len(), "card")),
-            theme.quiet,
-        )];
+        // The header takes two rows.
+        let page = usize::from(area.height).saturating_sub(2);
+        let first = self.cursor.first_shown(self.rows.len(), page);
+        let shown = match span(first, page, self.rows.len()) {
+            all if all.is_empty() => days::count(self.rows.len(), "card"),
+            some => some,
+        };
+        let right = vec![Span::styled(format!("{shown} "), theme.quiet)];
         let body = header(theme, "Flagged and set aside", right, frame, area);
         if self.rows.is_empty() {
             let key = |action| desk.keymap.key(action);
@@ -179,7 +206,6 @@ impl Show for Marked {
             );
             return;
         }
-        let first = self.cursor.first_shown(self.rows.len(), usize::from(body.height));
         for (place, (number, row)) in body.rows().zip(self.rows.iter().enumerate().skip(first)) {
             frame.render_widget(line(row, number == self.cursor.row, desk, place.width), place);
             hits.add(place, Message::Chosen(number));

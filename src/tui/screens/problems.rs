@@ -69,7 +69,10 @@ impl Show for Problems {
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let theme = &desk.theme;
         let right = vec![Span::styled(
-            format!("{} ", days::count(self.problems.len(), "problem")),
+            match self.problems.len() {
+                0 | 1 => format!("{} ", days::count(self.problems.len(), "problem")),
+                number => format!("{} of {number} problems ", self.cursor.row + 1),
+            },
             theme.quiet,
         )];
         let body = header(theme, "Problems in your files", right, frame, area);

@@ -17,7 +17,11 @@ use crate::{
         Action, Desk, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{days, header::header, list::Cursor},
+        widgets::{
+            days,
+            header::header,
+            list::{Cursor, span},
+        },
     },
 };
 
@@ -231,22 +235,27 @@ impl Show for Setup {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let theme = &desk.theme;
-        let cards = vec![Span::styled(
-            format!("{} ", days::count(self.cards, "card")),
-            theme.title,
-        )];
-        let body = header(theme, &format!("{}: options", self.title), cards, frame, area);
-        let pieces = self.pieces(body);
-        // On a low screen the lines above the chosen field make room for it.
-        let bottom = |piece: &Piece| {
-            if piece.row <= self.cursor.row {
-                piece.y + 1
-            } else {
-                0
-            }
+        let title = format!("{}: options", self.title);
+        // The header takes two rows.
+        let page = usize::from(area.height).saturating_sub(2);
+        let all = self.pieces(Rect::new(0, 0, area.width, area.height.saturating_sub(2)));
+        let lines = all
+            .iter()
+            .map(|piece| usize::from(piece.y) + 1)
+            .max()
+            .unwrap_or(0);
+        let hidden = usize::from(self.hidden(&all, area.height.saturating_sub(2)));
+        let shown = match span(hidden, page, lines) {
+            all if all.is_empty() => String::new(),
+            some => format!("{some}   "),
         };
-        let needed = pieces.iter().map(bottom).max().unwrap_or(0);
-        let hidden = needed.saturating_sub(body.height);
+        let right = vec![
+            Span::styled(shown, theme.quiet),
+            Span::styled(format!("{} ", days::count(self.cards, "card")), theme.title),
+        ];
+        let body = header(theme, &title, right, frame, area);
+        let pieces = self.pieces(body);
+        let hidden = self.hidden(&pieces, body.height);
         for piece in pieces.iter().filter(|piece| piece.y >= hidden) {
             let place = Rect::new(body.x + piece.x, body.y + piece.y - hidden, piece.width(), 1);
             let place = place.intersection(body);
@@ -283,6 +292,13 @@ impl Piece {
 }
 
 impl Setup {
+    /// Lines that make room above: on a low screen the chosen field is always shown whole.
+    fn hidden(&self, pieces: &[Piece], height: u16) -> u16 {
+        let above = pieces.iter().filter(|piece| piece.row <= self.cursor.row);
+        let needed = above.map(|piece| piece.y + 1).max().unwrap_or(0);
+        needed.saturating_sub(height)
+    }
+
     /// The form laid out for the width of `body`, with air between the fields where there is room.
     fn pieces(&self, body: Rect) -> Vec<Piece> {
         let narrow = body.width < 60;

@@ -16,7 +16,13 @@ use crate::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{bar::bar, days, footer::LOW, header::header},
+        widgets::{
+            bar::bar,
+            days,
+            footer::{self, LOW},
+            header::header,
+            list::{Cursor, position},
+        },
     },
 };
 
@@ -30,6 +36,7 @@ pub(in crate::tui) struct SummaryScreen {
     due_now: usize,
     /// New cards of this choice that are not in the session.
     kept_back: usize,
+    cursor: Cursor,
 }
 
 impl SummaryScreen {
@@ -43,11 +50,26 @@ impl SummaryScreen {
             summary: Summary::of(&session),
             next: next_due(session.plan(), &desk.library, progress, desk.now.day),
             kept_back: more.len(),
+            cursor: Cursor::default(),
             session,
         }
     }
 
+    /// The furthest the figures can be scrolled, on a screen too low for them.
+    fn last_line(&self, desk: &Desk) -> usize {
+        let (body, _) = footer::split(Rect::new(0, 0, desk.size.0, desk.size.1));
+        let page = usize::from(body.height).saturating_sub(2);
+        self.lines(desk, body).len().saturating_sub(page)
+    }
+
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        let last = self.last_line(turn.desk);
+        if self
+            .cursor
+            .follow(action, last + 1, usize::from(turn.desk.size.1) / 2)
+        {
+            return None;
+        }
         let desk = &mut *turn.desk;
         let (step, done, nothing) = match action {
             Action::Open | Action::Back => return Some(Route::Back),
@@ -92,6 +114,11 @@ impl Show for SummaryScreen {
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
         match message {
             Message::Do(action) => self.act(*action, turn),
+            Message::Scrolled(lines) => {
+                let last = self.last_line(turn.desk);
+                self.cursor.scroll(*lines, last + 1);
+                None
+            }
             _ => None,
         }
     }
@@ -105,30 +132,39 @@ impl Show for SummaryScreen {
                 .map_or_else(|_| slug.to_string(), |role| role.name.to_string()),
             Cards::Deck(id) => id.to_string(),
         };
-        let body = header(&desk.theme, &title, Vec::new(), frame, area);
-        let place = Rect::new(
-            body.x + 2,
-            body.y,
-            body.width.saturating_sub(4).min(76),
-            body.height,
-        );
-        let mut lines = if self.summary.grades() == 0 {
-            self.nothing(desk)
-        } else {
-            self.figures(desk, area.height < LOW)
-        };
-        for text in self.outlook(desk) {
-            lines.extend(
-                wrap(&text, usize::from(place.width), 0)
-                    .into_iter()
-                    .map(Line::from),
-            );
-        }
+        let lines = self.lines(desk, area);
+        let page = usize::from(area.height).saturating_sub(2);
+        let first = self.cursor.row.min(lines.len().saturating_sub(page));
+        let right = vec![Span::styled(
+            format!("{} ", position(first, page, lines.len())),
+            desk.theme.quiet,
+        )];
+        let body = header(&desk.theme, &title, right, frame, area);
+        let place = Rect::new(body.x + 2, body.y, body.width.saturating_sub(4), body.height);
+        let lines: Vec<Line> = lines.into_iter().skip(first).collect();
         frame.render_widget(Paragraph::new(lines), place);
     }
 }
 
 impl SummaryScreen {
+    /// All that there is to say, for the width of `area`.
+    fn lines(&self, desk: &Desk, area: Rect) -> Vec<Line<'static>> {
+        let columns = usize::from(area.width.saturating_sub(4).min(76));
+        let mut lines = if self.summary.grades() == 0 {
+            self.nothing(desk)
+        } else {
+            self.figures(desk, area.height < LOW)
+        };
+        let outlook = self.outlook(desk);
+        lines.extend(
+            outlook
+                .iter()
+                .flat_map(|text| wrap(text, columns, 0))
+                .map(Line::from),
+        );
+        lines
+    }
+
     fn nothing(&self, desk: &Desk) -> Vec<Line<'static>> {
         let text = if self.session.can_undo() {
             "Nothing was graded."

@@ -45,8 +45,18 @@ impl Cursor {
 
 /// `lines 3-20 of 41`, where not all `total` lines fit.
 pub(in crate::tui) fn position(first: usize, page: usize, total: usize) -> String {
+    let span = span(first, page, total);
+    if span.is_empty() {
+        span
+    } else {
+        format!("lines {span}")
+    }
+}
+
+/// `3-20 of 41`, where not all `total` rows fit.
+pub(in crate::tui) fn span(first: usize, page: usize, total: usize) -> String {
     if total <= page {
         return String::new();
     }
-    format!("lines {}-{} of {total}", first + 1, (first + page).min(total))
+    format!("{}-{} of {total}", first + 1, (first + page).min(total))
 }

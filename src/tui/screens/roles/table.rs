@@ -10,8 +10,11 @@ use ratatui::{
 use crate::{
     text::{truncate, width},
     tui::{
-        Desk, HitMap, Message,
-        widgets::{bar::bar, list::Cursor},
+        Action, Desk, HitMap, Message,
+        widgets::{
+            bar::bar,
+            list::{Cursor, span},
+        },
     },
 };
 
@@ -40,10 +43,15 @@ pub(super) fn view(
         ];
         frame.render_widget(Line::from(line), top);
     } else {
-        frame.render_widget(Line::styled(headings(columns), desk.theme.quiet), top);
+        let page = usize::from(body.height);
+        let shown = span(cursor.first_shown(rows.len(), page), page, rows.len());
+        frame.render_widget(Line::styled(headings(columns, &shown), desk.theme.quiet), top);
     }
     if rows.is_empty() {
-        let text = " no role matches; esc clears the filter";
+        let text = format!(
+            " no role matches; {} clears the filter",
+            desk.keymap.key(Action::Back)
+        );
         frame.render_widget(Line::styled(text, desk.theme.quiet), body);
         return;
     }
@@ -56,12 +64,17 @@ pub(super) fn view(
     }
 }
 
-fn headings(columns: usize) -> String {
+fn headings(columns: usize, shown: &str) -> String {
+    let role = if shown.is_empty() {
+        "Role".to_owned()
+    } else {
+        format!("Role {shown}")
+    };
     if columns >= ROOM_FOR_ALL {
         let name = columns.saturating_sub(RIGHT + 3);
         format!(
             "   {:<name$}{:<reviewed$}{:>5}{:>6}",
-            "Role",
+            role,
             "Reviewed",
             "Due",
             "New",
@@ -69,7 +82,7 @@ fn headings(columns: usize) -> String {
         )
     } else {
         let name = columns.saturating_sub(NARROW_RIGHT + 3);
-        format!("   {:<name$}{:>8}{:>4}{:>5}", "Role", "Reviewed", "Due", "New")
+        format!("   {:<name$}{:>8}{:>4}{:>5}", role, "Reviewed", "Due", "New")
     }
 }
 

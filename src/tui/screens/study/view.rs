@@ -42,7 +42,16 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         Phase::Asking { card } => {
             about(card, study, desk, frame, parts.about);
             scrolled(study, desk, frame);
-            hits.add(parts.scrolled, Message::Reveal);
+            // Not where the grades will stand: the second click of a double click must not fall on one.
+            let grades = grades::height(study.explain_grades, area);
+            let height = parts.scrolled.height.saturating_sub(grades);
+            hits.add(
+                Rect {
+                    height,
+                    ..parts.scrolled
+                },
+                Message::Reveal,
+            );
             more_below(study, desk, frame);
         }
         Phase::Revealed { card, outcomes, .. } => {
