@@ -552,6 +552,30 @@ mod refusing {
         fs::remove_file(home.paths().history()).unwrap();
         store.flush().unwrap();
         assert_eq!(store.unsaved(), 0);
+    #[test]
+    fn a_program_closed_before_it_read_the_progress_leaves_the_snapshot_alone() {
+        let (home, _) = studied();
+        let before = fs::read_to_string(home.progress()).unwrap();
+        let mut store = Store::open(home.paths(), "laptop");
+        store.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(fs::read_to_string(home.progress()).unwrap(), before);
+        drop(store);
+
+        let (first, loaded) = home.start();
+        let (mut second, _) = home.start();
+        drop(first);
+        assert_eq!(second.ask_again(), &Access::Writable);
+        second.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(
+            fs::read_to_string(home.progress()).unwrap(),
+            before,
+            "what the first did is to be read before"
+        );
+        second.continue_from(&loaded);
+        second.save_snapshot(&loaded.progress).unwrap();
+        assert_ne!(fs::read_to_string(home.progress()).unwrap(), before);
+    }
+
         append(&mut store, &events[2..]);
         assert_eq!(load(&home.paths()).progress, fold(events));
     }

@@ -42,6 +42,8 @@ pub struct Store {
     access: Access,
     lock: Option<File>,
     history: Option<HistoryFile>,
+    /// Whether what lies here was read, so that a snapshot holds it too.
+    continued: bool,
     covers: BTreeMap<String, Covered>,
     unsaved: Vec<String>,
 }
@@ -59,6 +61,7 @@ impl Store {
             lock: None,
             history: None,
             covers: BTreeMap::new(),
+            continued: false,
             unsaved: Vec::new(),
         };
         store.acquire();
@@ -87,6 +90,7 @@ impl Store {
         if self.access == Access::ReadOnly(LOCKED.to_owned()) {
             self.acquire();
         }
+            self.continued = false;
         &self.access
     }
 
@@ -111,6 +115,7 @@ impl Store {
     /// Goes on from what was read.
     pub fn continue_from(&mut self, loaded: &Loaded) {
         self.covers.clone_from(&loaded.covers);
+        self.continued = true;
         if loaded.newer && self.access == Access::Writable {
             let why = "this data was written by a newer Greenroom; update this one to study here";
             self.access = Access::ReadOnly(why.to_owned());
@@ -160,10 +165,10 @@ impl Store {
         self.unsaved.len()
     }
 
-    /// Replaces `progress.ron`. Skipped where nothing may be written, or while events are still unsaved: a snapshot never
-    /// says more than the history.
+    /// Replaces `progress.ron`. Skipped where nothing may be written, before [`Store::continue_from`] (it would say less than
+    /// the one that is there), or while events are still unsaved: a snapshot never says more than the history.
     pub fn save_snapshot(&mut self, progress: &Progress) -> Result<(), DiskError> {
-        if self.access != Access::Writable || !self.unsaved.is_empty() {
+        if self.access != Access::Writable || !self.continued || !self.unsaved.is_empty() {
             return Ok(());
         }
         let path = self.paths.progress();
