@@ -298,10 +298,115 @@ mod saving {
         assert!(
             error
                 .to_string()
-                .starts_with("1 not saved: another program changed this history"),
+                .starts_with("1 not saved: another program changed or replaced this history"),
             "{error}"
         );
         assert_eq!(fs::read_to_string(home.history()).unwrap(), changed);
+    }
+
+    #[test]
+    fn a_history_changed_between_two_grades_is_not_written_to() {
+        let events = grades("laptop", 0, 2);
+        let shorter = |text: &str| text.lines().next().unwrap().to_owned() + "\n";
+        let longer = |text: &str| format!("{text}// theirs\n");
+        for change in [shorter, longer] {
+            let home = Home::new();
+            let (mut store, _) = home.start();
+            append(&mut store, &events[..1]);
+            let theirs = change(&fs::read_to_string(home.history()).unwrap());
+            fs::write(home.history(), &theirs).unwrap();
+            let error = store.append(&events[1]).unwrap_err();
+            assert!(
+                error
+                    .to_string()
+                    .contains("changed or replaced this history; start Greenroom again"),
+                "{error}"
+            );
+            assert_eq!(fs::read_to_string(home.history()).unwrap(), theirs);
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_history_replaced_by_its_copy_takes_no_grades_with_it() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 2);
+        let (mut store, _) = home.start();
+        append(&mut store, &events[..1]);
+        // As git and backup programs put a file back: the same bytes, another file.
+        let copy = home.paths().history().join("laptop.copy");
+        fs::copy(home.history(), &copy).unwrap();
+        fs::rename(&copy, home.history()).unwrap();
+        let error = store.append(&events[1]).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("1 not saved: another program changed or replaced"),
+            "{error}"
+        );
+        fs::remove_file(home.history()).unwrap();
+        assert_eq!(store.flush().unwrap_err(), error, "nor when it is gone");
+    }
+
+    #[test]
+    fn a_history_shorter_than_what_was_read_is_not_filled_up() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 3);
+        let (mut store, _) = home.start();
+        append(&mut store, &events[..2]);
+        drop(store);
+        let (mut store, _) = home.start();
+        fs::write(home.history(), write_header("laptop")).unwrap();
+        store.append(&events[2]).unwrap_err();
+        assert_eq!(
+            fs::read_to_string(home.history()).unwrap(),
+            write_header("laptop")
+        );
+    }
+
+    /// The system stops a write in the middle of a line, as a full disk does: files may have 1 KiB here.
+    #[test]
+    #[cfg(unix)]
+    fn a_grade_cut_off_by_a_full_disk_leaves_no_trace_and_is_tried_again() {
+        const SMALL: &str = "GREENROOM_TEST_SMALL_FILES";
+        if std::env::var_os(SMALL).is_none() {
+            let name = "saving::a_grade_cut_off_by_a_full_disk_leaves_no_trace_and_is_tried_again";
+            let run = std::process::Command::new("bash")
+                .args([
+                    "-c",
+                    "trap '' XFSZ; ulimit -f 1; exec \"$0\" --exact \"$1\" --test-threads 1",
+                ])
+                .arg(std::env::current_exe().unwrap())
+                .arg(name)
+                .env(SMALL, "yes")
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&run.stdout);
+            assert!(run.status.success() && said.contains("1 passed"), "{run:?}");
+            return;
+        }
+        let home = Home::new();
+        let (mut store, _) = home.start();
+        let mut long = grades("laptop", 0, 1).remove(0);
+        long.what = EventKind::Noted {
+            card: "baker/dough".into(),
+            text: "it rises ".repeat(300),
+        };
+        let error = store.append(&long).unwrap_err();
+        assert!(error.to_string().contains("too large"), "{error}");
+        assert_eq!(
+            fs::read_to_string(home.history()).unwrap(),
+            write_header("laptop")
+        );
+        assert_eq!(
+            store.flush().unwrap_err(),
+            error,
+            "it is the disk, and no other program"
+        );
+        assert_eq!(
+            fs::read_to_string(home.history()).unwrap(),
+            write_header("laptop")
+        );
     }
 }
 

@@ -153,10 +153,9 @@ impl Store {
         }
         let known = self.covers.get(&file_name(path)).copied();
         let aside = self.paths.backups().join(format!("{}.torn", self.device));
-        let mut history = HistoryFile::open(path.to_owned(), &self.device, known, &aside)?;
-        history.append(&lines)?;
-        self.history = Some(history);
-        Ok(())
+        let history = HistoryFile::open(path.to_owned(), &self.device, known, &aside)?;
+        // Kept even if it cannot be appended to now: it holds its header, which nobody has read.
+        self.history.insert(history).append(&lines)
     }
 
     /// How many events are not on the disk.

@@ -100,11 +100,14 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
     sync_folder(path)
 }
 
-/// Opens `path` for appending, creating it and its folder if they are missing; says whether it is new.
-pub(super) fn open_append(path: &Path) -> io::Result<(File, bool)> {
+/// Opens `path` to be written to, creating it and its folder if they are missing; says whether it is new.
+///
+/// Not in append mode: there Windows lets nobody cut off what a failed write left.
+pub(super) fn open_history(path: &Path) -> io::Result<(File, bool)> {
     create_folder(folder_of(path))?;
     let is_new = !path.exists();
-    let file = private(OpenOptions::new().read(true).append(true).create(true)).open(path)?;
+    let mut options = OpenOptions::new();
+    let file = private(options.read(true).write(true).create(true).truncate(false)).open(path)?;
     if is_new {
         sync_folder(path)?;
     }
@@ -119,7 +122,8 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
 
 /// Adds `bytes` to `path` and syncs it.
 pub(super) fn append_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let (mut file, _) = open_append(path)?;
+    let (mut file, _) = open_history(path)?;
+    file.seek(SeekFrom::End(0))?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -160,6 +164,26 @@ pub(super) fn list(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+/// What is known of a file without opening it.
+pub(super) fn metadata(path: &Path) -> io::Result<fs::Metadata> {
+    fs::metadata(path)
+}
+
+/// Tells two files apart that lay at the same path one after the other.
+pub(super) type Identity = (u64, u64);
+
+#[cfg(unix)]
+pub(super) fn identity(metadata: &fs::Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+/// Elsewhere the standard library does not tell; the length has to do.
+#[cfg(not(unix))]
+pub(super) fn identity(_: &fs::Metadata) -> Identity {
+    (0, 0)
+}
+
 }
 
 /// Size and time of the last change (ns since 1970): enough to see that a file is not the one it was.
