@@ -553,6 +553,30 @@ mod snapshots {
     }
 
     #[test]
+    fn a_program_closed_before_it_read_the_progress_leaves_the_snapshot_alone() {
+        let (home, _) = studied();
+        let before = fs::read_to_string(home.progress()).unwrap();
+        let mut store = Store::open(home.paths(), "laptop");
+        store.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(fs::read_to_string(home.progress()).unwrap(), before);
+        drop(store);
+
+        let (first, loaded) = home.start();
+        let (mut second, _) = home.start();
+        drop(first);
+        assert_eq!(second.ask_again(), &Access::Writable);
+        second.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(
+            fs::read_to_string(home.progress()).unwrap(),
+            before,
+            "what the first did is to be read before"
+        );
+        second.continue_from(&loaded);
+        second.save_snapshot(&loaded.progress).unwrap();
+        assert_ne!(fs::read_to_string(home.progress()).unwrap(), before);
+    }
+
+    #[test]
     #[cfg(unix)]
     fn a_linked_snapshot_stays_a_link() {
         let (home, events) = studied();
@@ -657,30 +681,6 @@ mod refusing {
         fs::remove_file(home.paths().history()).unwrap();
         store.flush().unwrap();
         assert_eq!(store.unsaved(), 0);
-    #[test]
-    fn a_program_closed_before_it_read_the_progress_leaves_the_snapshot_alone() {
-        let (home, _) = studied();
-        let before = fs::read_to_string(home.progress()).unwrap();
-        let mut store = Store::open(home.paths(), "laptop");
-        store.save_snapshot(&Progress::default()).unwrap();
-        assert_eq!(fs::read_to_string(home.progress()).unwrap(), before);
-        drop(store);
-
-        let (first, loaded) = home.start();
-        let (mut second, _) = home.start();
-        drop(first);
-        assert_eq!(second.ask_again(), &Access::Writable);
-        second.save_snapshot(&Progress::default()).unwrap();
-        assert_eq!(
-            fs::read_to_string(home.progress()).unwrap(),
-            before,
-            "what the first did is to be read before"
-        );
-        second.continue_from(&loaded);
-        second.save_snapshot(&loaded.progress).unwrap();
-        assert_ne!(fs::read_to_string(home.progress()).unwrap(), before);
-    }
-
         append(&mut store, &events[2..]);
         assert_eq!(load(&home.paths()).progress, fold(events));
     }
@@ -774,10 +774,10 @@ mod refusing {
         let path = home.0.path().join("notes.ron");
         replace(&path, b"old").unwrap();
         // A folder in the place of the temporary file: the new text cannot be written.
-        fs::create_dir_all(home.0.path().join("notes.ron.tmp/x")).unwrap();
+        fs::create_dir_all(home.0.path().join(".notes.ron.greenroom-tmp/x")).unwrap();
         assert!(replace(&path, b"new").is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        fs::remove_dir_all(home.0.path().join("notes.ron.tmp")).unwrap();
+        fs::remove_dir_all(home.0.path().join(".notes.ron.greenroom-tmp")).unwrap();
         replace(&path, b"new").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(
@@ -785,6 +785,44 @@ mod refusing {
             1,
             "nothing is left lying about"
         );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn replacing_a_file_touches_no_other() {
+        let home = Home::new();
+        let at = |name: &str| home.0.path().join(name);
+        let (path, theirs) = (at("notes.ron"), at("notes.ron.tmp"));
+        fs::write(&theirs, "the user's own").unwrap();
+        std::os::unix::fs::symlink(&theirs, at(".notes.ron.greenroom-tmp")).unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert!(
+            path.symlink_metadata().unwrap().is_file(),
+            "a planted link is not followed"
+        );
+        assert_eq!(fs::read_to_string(&theirs).unwrap(), "the user's own");
+        // What a run that was cut off left behind.
+        fs::write(at(".notes.ron.greenroom-tmp"), "half a").unwrap();
+        replace(&path, b"newer").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "newer");
+        assert_eq!(fs::read_dir(home.0.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_no_file_is_written_to_and_stays_what_it_is() {
+        use std::{io::Read, os::unix::fs::FileTypeExt};
+        let home = Home::new();
+        let pipe = home.0.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        let mut reader = fs::File::options().read(true).write(true).open(&pipe).unwrap();
+        replace(&pipe, b"deck").unwrap();
+        assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+        let mut text = [0; 4];
+        reader.read_exact(&mut text).unwrap();
+        assert_eq!(&text, b"deck");
     }
 }
 
