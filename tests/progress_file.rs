@@ -73,6 +73,14 @@ fn a_document_someone_laid_out_anew_says_the_same() {
 }
 
 #[test]
+fn a_document_with_the_line_ends_of_windows_says_the_same() {
+    let snapshot = snapshot(50);
+    let text = snapshot.to_ron();
+    assert!(!text.contains('\r'), "no system writes them");
+    assert_eq!(Snapshot::from_ron(&text.replace('\n', "\r\n")).unwrap(), snapshot);
+}
+
+#[test]
 fn a_card_of_which_only_grades_are_known_takes_one_short_line() {
     let text = snapshot(50).to_ron();
     let line = text

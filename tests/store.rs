@@ -298,10 +298,115 @@ mod saving {
         assert!(
             error
                 .to_string()
-                .starts_with("1 not saved: another program changed this history"),
+                .starts_with("1 not saved: another program changed or replaced this history"),
             "{error}"
         );
         assert_eq!(fs::read_to_string(home.history()).unwrap(), changed);
+    }
+
+    #[test]
+    fn a_history_changed_between_two_grades_is_not_written_to() {
+        let events = grades("laptop", 0, 2);
+        let shorter = |text: &str| text.lines().next().unwrap().to_owned() + "\n";
+        let longer = |text: &str| format!("{text}// theirs\n");
+        for change in [shorter, longer] {
+            let home = Home::new();
+            let (mut store, _) = home.start();
+            append(&mut store, &events[..1]);
+            let theirs = change(&fs::read_to_string(home.history()).unwrap());
+            fs::write(home.history(), &theirs).unwrap();
+            let error = store.append(&events[1]).unwrap_err();
+            assert!(
+                error
+                    .to_string()
+                    .contains("changed or replaced this history; start Greenroom again"),
+                "{error}"
+            );
+            assert_eq!(fs::read_to_string(home.history()).unwrap(), theirs);
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_history_replaced_by_its_copy_takes_no_grades_with_it() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 2);
+        let (mut store, _) = home.start();
+        append(&mut store, &events[..1]);
+        // As git and backup programs put a file back: the same bytes, another file.
+        let copy = home.paths().history().join("laptop.copy");
+        fs::copy(home.history(), &copy).unwrap();
+        fs::rename(&copy, home.history()).unwrap();
+        let error = store.append(&events[1]).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("1 not saved: another program changed or replaced"),
+            "{error}"
+        );
+        fs::remove_file(home.history()).unwrap();
+        assert_eq!(store.flush().unwrap_err(), error, "nor when it is gone");
+    }
+
+    #[test]
+    fn a_history_shorter_than_what_was_read_is_not_filled_up() {
+        let home = Home::new();
+        let events = grades("laptop", 0, 3);
+        let (mut store, _) = home.start();
+        append(&mut store, &events[..2]);
+        drop(store);
+        let (mut store, _) = home.start();
+        fs::write(home.history(), write_header("laptop")).unwrap();
+        store.append(&events[2]).unwrap_err();
+        assert_eq!(
+            fs::read_to_string(home.history()).unwrap(),
+            write_header("laptop")
+        );
+    }
+
+    /// The system stops a write in the middle of a line, as a full disk does: files may have 1 KiB here.
+    #[test]
+    #[cfg(unix)]
+    fn a_grade_cut_off_by_a_full_disk_leaves_no_trace_and_is_tried_again() {
+        const SMALL: &str = "GREENROOM_TEST_SMALL_FILES";
+        if std::env::var_os(SMALL).is_none() {
+            let name = "saving::a_grade_cut_off_by_a_full_disk_leaves_no_trace_and_is_tried_again";
+            let run = std::process::Command::new("bash")
+                .args([
+                    "-c",
+                    "trap '' XFSZ; ulimit -f 1; exec \"$0\" --exact \"$1\" --test-threads 1",
+                ])
+                .arg(std::env::current_exe().unwrap())
+                .arg(name)
+                .env(SMALL, "yes")
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&run.stdout);
+            assert!(run.status.success() && said.contains("1 passed"), "{run:?}");
+            return;
+        }
+        let home = Home::new();
+        let (mut store, _) = home.start();
+        let mut long = grades("laptop", 0, 1).remove(0);
+        long.what = EventKind::Noted {
+            card: "baker/dough".into(),
+            text: "it rises ".repeat(300),
+        };
+        let error = store.append(&long).unwrap_err();
+        assert!(error.to_string().contains("too large"), "{error}");
+        assert_eq!(
+            fs::read_to_string(home.history()).unwrap(),
+            write_header("laptop")
+        );
+        assert_eq!(
+            store.flush().unwrap_err(),
+            error,
+            "it is the disk, and no other program"
+        );
+        assert_eq!(
+            fs::read_to_string(home.history()).unwrap(),
+            write_header("laptop")
+        );
     }
 }
 
@@ -467,6 +572,30 @@ mod snapshots {
         store.append(&events[0]).unwrap_err();
         store.save_snapshot(&fold(events)).unwrap();
         assert!(!home.progress().exists());
+    }
+
+    #[test]
+    fn a_program_closed_before_it_read_the_progress_leaves_the_snapshot_alone() {
+        let (home, _) = studied();
+        let before = fs::read_to_string(home.progress()).unwrap();
+        let mut store = Store::open(home.paths(), "laptop");
+        store.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(fs::read_to_string(home.progress()).unwrap(), before);
+        drop(store);
+
+        let (first, loaded) = home.start();
+        let (mut second, _) = home.start();
+        drop(first);
+        assert_eq!(second.ask_again(), &Access::Writable);
+        second.save_snapshot(&Progress::default()).unwrap();
+        assert_eq!(
+            fs::read_to_string(home.progress()).unwrap(),
+            before,
+            "what the first did is to be read before"
+        );
+        second.continue_from(&loaded);
+        second.save_snapshot(&loaded.progress).unwrap();
+        assert_ne!(fs::read_to_string(home.progress()).unwrap(), before);
     }
 
     #[test]
@@ -667,10 +796,10 @@ mod refusing {
         let path = home.0.path().join("notes.ron");
         replace(&path, b"old").unwrap();
         // A folder in the place of the temporary file: the new text cannot be written.
-        fs::create_dir_all(home.0.path().join("notes.ron.tmp/x")).unwrap();
+        fs::create_dir_all(home.0.path().join(".notes.ron.greenroom-tmp/x")).unwrap();
         assert!(replace(&path, b"new").is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        fs::remove_dir_all(home.0.path().join("notes.ron.tmp")).unwrap();
+        fs::remove_dir_all(home.0.path().join(".notes.ron.greenroom-tmp")).unwrap();
         replace(&path, b"new").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(
@@ -678,6 +807,44 @@ mod refusing {
             1,
             "nothing is left lying about"
         );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn replacing_a_file_touches_no_other() {
+        let home = Home::new();
+        let at = |name: &str| home.0.path().join(name);
+        let (path, theirs) = (at("notes.ron"), at("notes.ron.tmp"));
+        fs::write(&theirs, "the user's own").unwrap();
+        std::os::unix::fs::symlink(&theirs, at(".notes.ron.greenroom-tmp")).unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert!(
+            path.symlink_metadata().unwrap().is_file(),
+            "a planted link is not followed"
+        );
+        assert_eq!(fs::read_to_string(&theirs).unwrap(), "the user's own");
+        // What a run that was cut off left behind.
+        fs::write(at(".notes.ron.greenroom-tmp"), "half a").unwrap();
+        replace(&path, b"newer").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "newer");
+        assert_eq!(fs::read_dir(home.0.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_no_file_is_written_to_and_stays_what_it_is() {
+        use std::{io::Read, os::unix::fs::FileTypeExt};
+        let home = Home::new();
+        let pipe = home.0.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        let mut reader = fs::File::options().read(true).write(true).open(&pipe).unwrap();
+        replace(&pipe, b"deck").unwrap();
+        assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+        let mut text = [0; 4];
+        reader.read_exact(&mut text).unwrap();
+        assert_eq!(&text, b"deck");
     }
 }
 

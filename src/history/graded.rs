@@ -97,11 +97,12 @@ const BEGIN: &str = "
 const END: &str = "    },\n";
 const EMPTY: &str = "\n    graded: {},\n";
 
-/// Puts `lines` into a document whose map of them is empty.
-pub(super) fn write(document: &str, lines: &BTreeMap<&CardId, Graded>) -> String {
-    let Some((before, after)) = document.split_once(EMPTY).filter(|_| !lines.is_empty()) else {
-        return document.to_owned();
-    };
+/// Puts `lines` into a document whose map of them is empty; `None` if there is no such map in it.
+pub(super) fn write(document: &str, lines: &BTreeMap<&CardId, Graded>) -> Option<String> {
+    let (before, after) = document.split_once(EMPTY)?;
+    if lines.is_empty() {
+        return Some(document.to_owned());
+    }
     let mut text = String::with_capacity(document.len() + 128 * lines.len());
     text.push_str(before);
     text.push_str(BEGIN);
@@ -116,7 +117,7 @@ pub(super) fn write(document: &str, lines: &BTreeMap<&CardId, Graded>) -> String
     }
     text.push_str(END);
     text.push_str(after);
-    text
+    Some(text)
 }
 
 /// Takes the lines out of a document: what they stand for, and the document without them. `None` unless all stand as written.
@@ -154,4 +155,19 @@ fn parse(line: &str) -> Option<(CardId, Graded)> {
         next()?.parse().ok()?,
     );
     columns.next().is_none().then(|| (id.into(), line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_without_a_place_for_the_lines_is_not_taken_for_one_that_has_them() {
+        let day = StudyDay::new(jiff::civil::date(2026, 11, 24));
+        let card = CardId::from("baker/dough");
+        let lines = BTreeMap::from([(&card, Graded(3.0, 5.0, day, day, true, 1, 0, 1))]);
+        let written = write("(\n    graded: {},\n)\n", &lines).unwrap_or_default();
+        assert!(written.contains("\"baker/dough\": (3.0, 5.0, "), "{written}");
+        assert_eq!(write("(\r\n    graded: {},\r\n)\r\n", &lines), None);
+    }
 }

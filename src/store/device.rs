@@ -42,6 +42,8 @@ pub struct Store {
     access: Access,
     lock: Option<File>,
     history: Option<HistoryFile>,
+    /// Whether what lies here was read, so that a snapshot holds it too.
+    continued: bool,
     covers: BTreeMap<String, Covered>,
     unsaved: Vec<String>,
     /// Whether the snapshot on the disk says less, or something else, than the history.
@@ -61,6 +63,7 @@ impl Store {
             lock: None,
             history: None,
             covers: BTreeMap::new(),
+            continued: false,
             unsaved: Vec::new(),
             snapshot_lags: false,
         };
@@ -90,6 +93,7 @@ impl Store {
         if self.access == Access::ReadOnly(LOCKED.to_owned()) {
             self.acquire();
         }
+        self.continued = false;
         &self.access
     }
 
@@ -115,6 +119,7 @@ impl Store {
     pub fn continue_from(&mut self, loaded: &Loaded) {
         self.covers.clone_from(&loaded.covers);
         self.snapshot_lags |= loaded.snapshot_is_stale || !loaded.problems.is_empty();
+        self.continued = true;
         if loaded.newer && self.access == Access::Writable {
             let why = "this data was written by a newer Greenroom; update this one to study here";
             self.access = Access::ReadOnly(why.to_owned());
@@ -153,10 +158,9 @@ impl Store {
         }
         let known = self.covers.get(&file_name(path)).copied();
         let aside = self.paths.backups().join(format!("{}.torn", self.device));
-        let mut history = HistoryFile::open(path.to_owned(), &self.device, known, &aside)?;
-        history.append(&lines)?;
-        self.history = Some(history);
-        Ok(())
+        let history = HistoryFile::open(path.to_owned(), &self.device, known, &aside)?;
+        // Kept even if it cannot be appended to now: it holds its header, which nobody has read.
+        self.history.insert(history).append(&lines)
     }
 
     /// How many events are not on the disk.
@@ -165,10 +169,12 @@ impl Store {
         self.unsaved.len()
     }
 
-    /// Replaces `progress.ron` if the history says more. Skipped where nothing may be written, or while events are still
-    /// unsaved: a snapshot never says more than the history.
+    /// Replaces `progress.ron` if the history says more. Skipped where nothing may be written, before
+    /// [`Store::continue_from`] (it would say less than the one that is there), or while events are still unsaved: a snapshot
+    /// never says more than the history.
     pub fn save_snapshot(&mut self, progress: &Progress) -> Result<(), DiskError> {
-        if self.access != Access::Writable || !self.unsaved.is_empty() || !self.snapshot_lags {
+        let may_be_written = self.access == Access::Writable && self.continued && self.unsaved.is_empty();
+        if !may_be_written || !self.snapshot_lags {
             return Ok(());
         }
         let path = self.paths.progress();

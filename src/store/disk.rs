@@ -5,6 +5,7 @@
 )]
 
 use std::{
+    ffi::OsString,
     fs::{self, File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
@@ -66,17 +67,23 @@ pub(super) fn read_from(path: &Path, start: u64) -> io::Result<Vec<u8>> {
 /// Replaces `path` by `bytes`: afterwards it holds the old text or the new, never a mixture.
 ///
 /// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
+/// What is no file, such as a pipe or `/dev/null`, is written to instead.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let existing = fs::metadata(path).ok();
+    if existing.as_ref().is_some_and(|it| !it.is_file() && !it.is_dir()) {
+        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     let target = path
         .canonicalize()
         .or_else(|_| fs::read_link(path).map(|to| path.with_file_name("").join(to)))
         .unwrap_or_else(|_| path.to_owned());
     create_folder(folder_of(&target))?;
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(".tmp");
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(".greenroom-tmp");
     let temporary = target.with_file_name(name);
-    let written = write_new(&temporary, bytes, fs::metadata(&target).ok().as_ref())
-        .and_then(|()| fs::rename(&temporary, &target));
+    let file = create_afresh(&temporary)?;
+    let written = fill(file, bytes, existing.as_ref()).and_then(|()| fs::rename(&temporary, &target));
     if written.is_err() {
         // Whatever went wrong before is what the user must hear of.
         let _ = fs::remove_file(&temporary);
@@ -85,8 +92,16 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(&target)
 }
 
-fn write_new(path: &Path, bytes: &[u8], like: Option<&fs::Metadata>) -> io::Result<()> {
-    let mut file = private(OpenOptions::new().write(true).create(true).truncate(true)).open(path)?;
+/// A file that was not there before: one left by a run that was cut off is removed, a link never followed.
+fn create_afresh(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    private(OpenOptions::new().write(true).create_new(true)).open(path)
+}
+
+fn fill(mut file: File, bytes: &[u8], like: Option<&fs::Metadata>) -> io::Result<()> {
     if let Some(metadata) = like {
         file.set_permissions(metadata.permissions())?;
     }
@@ -100,11 +115,14 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
     sync_folder(path)
 }
 
-/// Opens `path` for appending, creating it and its folder if they are missing; says whether it is new.
-pub(super) fn open_append(path: &Path) -> io::Result<(File, bool)> {
+/// Opens `path` to be written to, creating it and its folder if they are missing; says whether it is new.
+///
+/// Not in append mode: there Windows lets nobody cut off what a failed write left.
+pub(super) fn open_history(path: &Path) -> io::Result<(File, bool)> {
     create_folder(folder_of(path))?;
     let is_new = !path.exists();
-    let file = private(OpenOptions::new().read(true).append(true).create(true)).open(path)?;
+    let mut options = OpenOptions::new();
+    let file = private(options.read(true).write(true).create(true).truncate(false)).open(path)?;
     if is_new {
         sync_folder(path)?;
     }
@@ -119,7 +137,8 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
 
 /// Adds `bytes` to `path` and syncs it.
 pub(super) fn append_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let (mut file, _) = open_append(path)?;
+    let (mut file, _) = open_history(path)?;
+    file.seek(SeekFrom::End(0))?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -132,12 +151,37 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Creates a folder and those it lies in, where they are missing, so that their names survive a power cut too.
 pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
-        Ok(())
-    } else {
-        fs::create_dir_all(folder)
+        return Ok(());
     }
+    create_folder(folder_of(folder))?;
+    match fs::create_dir(folder) {
+        Err(_) if folder.is_dir() => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => sync_folder(folder),
+    }
+}
+
+/// What is known of a file without opening it.
+pub(super) fn metadata(path: &Path) -> io::Result<fs::Metadata> {
+    fs::metadata(path)
+}
+
+/// Tells two files apart that lay at the same path one after the other.
+pub(super) type Identity = (u64, u64);
+
+#[cfg(unix)]
+pub(super) fn identity(metadata: &fs::Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+/// Elsewhere the standard library does not tell; the length has to do.
+#[cfg(not(unix))]
+pub(super) fn identity(_: &fs::Metadata) -> Identity {
+    (0, 0)
 }
 
 /// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
