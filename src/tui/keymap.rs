@@ -13,17 +13,20 @@ use crate::{deck::Problem, settings::KeyPatch, text::nearest};
 
 use table::{BINDINGS, Binding};
 
+/// The key that leaves from anywhere, whatever the settings say.
+const ALWAYS_LEAVES: &str = "ctrl-c";
+
 /// The keys of one action, and what is said of it.
 #[derive(Clone, Debug)]
-pub struct Bound {
+pub(in crate::tui) struct Bound {
     /// What it does.
-    pub action: Action,
+    pub(in crate::tui) action: Action,
     /// The keys.
-    pub keys: Vec<Key>,
+    keys: Vec<Key>,
     /// A word or two for the footer.
-    pub hint: &'static str,
+    pub(in crate::tui) hint: &'static str,
     /// A sentence for the help.
-    pub help: &'static str,
+    pub(in crate::tui) help: &'static str,
     scopes: &'static [Scope],
     name: &'static str,
     in_footer: bool,
@@ -59,50 +62,88 @@ impl From<&Binding> for Bound {
 
 impl Keymap {
     /// The default keys with the user's in their place; what cannot be used is a problem in `path`.
+    ///
+    /// All of the user's keys are taken together, so that two actions can change places.
     #[must_use]
     pub fn with(patches: &[KeyPatch], path: &str) -> (Self, Vec<Problem>) {
         let mut keymap = Self::default();
-        let mut problems = Vec::new();
+        let mut refused: Vec<(&KeyPatch, String)> = Vec::new();
+        let mut patched: Vec<(usize, &KeyPatch)> = Vec::new();
         for patch in patches {
-            if let Err(problem) = keymap.patch(patch, path) {
-                problems.push(*problem);
+            match keymap.read(patch) {
+                Ok((bound, keys)) => {
+                    keymap.put(bound, keys);
+                    patched.push((bound, patch));
+                }
+                Err(what) => refused.push((patch, what)),
             }
         }
-        (keymap, problems)
+        patched.sort_by_key(|(_, patch)| patch.place);
+        // The default keys that come back may be what another action was given.
+        while let Some((number, what)) = keymap.clash(&patched) {
+            let (bound, patch) = patched.remove(number);
+            let keys = Self::default().bound.swap_remove(bound).keys;
+            keymap.put(bound, keys);
+            refused.push((patch, what));
+        }
+        refused.sort_by_key(|(patch, _)| patch.place);
+        let problem = |(patch, what): (&KeyPatch, String)| {
+            let (line, column) = patch.place;
+            Problem::error(path, line, column, what).hint("the default keys are used")
+        };
+        (keymap, refused.into_iter().map(problem).collect())
     }
 
-    fn patch(&mut self, patch: &KeyPatch, path: &str) -> Result<(), Box<Problem>> {
-        let (line, column) = patch.place;
-        let wrong = |what: String| {
-            Box::new(Problem::error(path, line, column, what).hint("the default keys are used"))
+    fn put(&mut self, number: usize, keys: Vec<Key>) {
+        if let Some(bound) = self.bound.get_mut(number) {
+            bound.keys = keys;
+        }
+    }
+
+    /// Which action is to have which keys, or why it cannot have them whatever keys the others have.
+    fn read(&self, patch: &KeyPatch) -> Result<(usize, Vec<Key>), String> {
+        let name = &patch.action;
+        let Some((number, bound)) = self.bound.iter().enumerate().find(|(_, it)| it.name == name) else {
+            let meant = nearest(name, self.bound.iter().map(|bound| bound.name))
+                .map_or(String::new(), |name| format!("; did you mean \"{name}\"?"));
+            return Err(format!("there is no action \"{name}\"{meant}"));
         };
         let mut keys = Vec::new();
         for name in &patch.keys {
-            keys.push(Key::parse(name).ok_or_else(|| wrong(format!("there is no key \"{name}\"")))?);
+            keys.push(Key::parse(name).ok_or_else(|| format!("there is no key \"{name}\""))?);
         }
-        let known = self.bound.iter().position(|bound| bound.name == patch.action);
-        let Some(at) = known else {
-            let names = self.bound.iter().map(|bound| bound.name);
-            let meant = nearest(&patch.action, names)
-                .map_or(String::new(), |name| format!("; did you mean \"{name}\"?"));
-            return Err(wrong(format!("there is no action \"{}\"{meant}", patch.action)));
-        };
-        let clash = self.bound.iter().enumerate().find_map(|(other, bound)| {
+        if keys.is_empty() {
+            return Err(format!("\"{name}\" needs a key"));
+        }
+        if let Some(key) = keys.iter().find(|key| key.is_text())
+            && bound.scopes.iter().all(|scope| scope.is_typing())
+        {
+            return Err(format!("\"{key}\" is text where \"{name}\" is asked for"));
+        }
+        let escape = Key::parse(ALWAYS_LEAVES);
+        if bound.action == Action::Leave && !keys.iter().any(|key| Some(*key) == escape) {
+            return Err(format!("\"{ALWAYS_LEAVES}\" stays a key of \"{name}\""));
+        }
+        Ok((number, keys))
+    }
+
+    /// Which of the patches gives its action a key that another has, and what is wrong then: rather one that takes
+    /// the key of an action the user left alone; of two patches, the later in the file.
+    fn clash(&self, patched: &[(usize, &KeyPatch)]) -> Option<(usize, String)> {
+        let clashes = |number: usize, among_patched: bool| {
+            let (at, _) = *patched.get(number)?;
             let ours = self.bound.get(at)?;
-            let meet = bound
-                .scopes
-                .iter()
-                .any(|scope| ours.scopes.iter().any(|it| it.meets(*scope)));
-            let key = bound.keys.iter().find(|key| keys.contains(key))?;
-            (other != at && meet).then_some((*key, bound.name))
-        });
-        if let Some((key, other)) = clash {
-            return Err(wrong(format!("\"{key}\" is already the key of \"{other}\"")));
-        }
-        if let Some(bound) = self.bound.get_mut(at) {
-            bound.keys = keys;
-        }
-        Ok(())
+            let others = self.bound.iter().enumerate().filter(|(other, _)| {
+                *other != at && patched.iter().any(|(it, _)| it == other) == among_patched
+            });
+            let (key, other) = others.into_iter().find_map(|(_, other)| ours.shared_key(other))?;
+            Some((number, format!("\"{key}\" is already the key of \"{other}\"")))
+        };
+        [false, true].into_iter().find_map(|among_patched| {
+            (0..patched.len())
+                .rev()
+                .find_map(|number| clashes(number, among_patched))
+        })
     }
 
     /// What `event` means in `scope`.
@@ -118,7 +159,7 @@ impl Keymap {
     }
 
     /// The bindings that hold in `scope`, its own before those that hold everywhere.
-    pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Bound> {
+    pub(in crate::tui) fn of(&self, scope: Scope) -> impl Iterator<Item = &Bound> {
         let own = self
             .bound
             .iter()
@@ -130,7 +171,7 @@ impl Keymap {
     }
 
     /// Key and hint of the bindings worth a place in the footer of `scope`, most useful first.
-    pub fn footer(&self, scope: Scope) -> impl Iterator<Item = (String, &Bound)> {
+    pub(in crate::tui) fn footer(&self, scope: Scope) -> impl Iterator<Item = (String, &Bound)> {
         self.of(scope)
             .filter(|bound| bound.in_footer)
             .filter_map(|bound| Some((bound.keys.first()?.to_string(), bound)))
@@ -146,7 +187,8 @@ impl Keymap {
     }
 
     /// Names and keys of all actions, as `config.ron` has them.
-    pub fn names(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
+    #[cfg(test)]
+    fn names(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
         self.bound
             .iter()
             .map(|bound| (bound.name, bound.keys.iter().map(Key::to_string).collect()))
@@ -155,9 +197,15 @@ impl Keymap {
 
 impl Bound {
     /// All its keys, as shown in the help.
-    #[must_use]
-    pub fn shown_keys(&self) -> String {
+    pub(in crate::tui) fn shown_keys(&self) -> String {
         self.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A key that would mean both this and `other` somewhere, and the name of the other.
+    fn shared_key(&self, other: &Self) -> Option<(Key, &'static str)> {
+        let meets = |scope: &Scope| other.scopes.iter().any(|it| it.meets(*scope));
+        let key = self.keys.iter().find(|key| other.keys.contains(key))?;
+        self.scopes.iter().any(meets).then_some((*key, other.name))
     }
 }
 
@@ -188,17 +236,8 @@ mod tests {
         let keymap = Keymap::default();
         for (number, bound) in keymap.bound.iter().enumerate() {
             for other in keymap.bound.iter().skip(number + 1) {
-                let meet = bound
-                    .scopes
-                    .iter()
-                    .any(|scope| other.scopes.iter().any(|it| it.meets(*scope)));
-                let shared = bound.keys.iter().find(|key| other.keys.contains(key));
-                assert!(
-                    !meet || shared.is_none(),
-                    "{} and {} share {shared:?}",
-                    bound.name,
-                    other.name
-                );
+                let shared = bound.shared_key(other);
+                assert!(shared.is_none(), "{} shares {shared:?}", bound.name);
             }
         }
     }
@@ -218,5 +257,77 @@ mod tests {
                 "config.ron:4:12: there is no action \"undoo\"; did you mean \"undo\"? (the default keys are used)",
             ]
         );
+    }
+
+    fn said(keys: &str) -> (Keymap, Vec<String>) {
+        let (settings, problems) = Settings::parse("config.ron", &format!("(keys: {{{keys}}})"));
+        assert_eq!(problems, []);
+        let (keymap, problems) = Keymap::with(&settings.keys, "config.ron");
+        (keymap, problems.into_iter().map(|problem| problem.what).collect())
+    }
+
+    #[test]
+    fn two_actions_can_change_places() {
+        let (keymap, problems) = said(r#""flag": ["n"], "note": ["f"]"#);
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(
+            (keymap.key(Action::Flag), keymap.key(Action::Note)),
+            ("n".into(), "f".into())
+        );
+    }
+
+    #[test]
+    fn where_one_of_two_cannot_change_places_the_other_stays_too() {
+        let (keymap, problems) = said(r#""flag": ["n"], "note": ["q"]"#);
+        assert_eq!(
+            problems,
+            [
+                "\"n\" is already the key of \"note\"",
+                "\"q\" is already the key of \"quit\"",
+            ]
+        );
+        assert_eq!(
+            (keymap.key(Action::Flag), keymap.key(Action::Note)),
+            ("f".into(), "n".into())
+        );
+    }
+
+    #[test]
+    fn of_two_actions_given_one_key_the_first_in_the_file_has_it() {
+        let (keymap, problems) = said(r#""note": ["x"], "flag": ["x"]"#);
+        assert_eq!(problems, ["\"x\" is already the key of \"note\""]);
+        assert_eq!(
+            (keymap.key(Action::Flag), keymap.key(Action::Note)),
+            ("f".into(), "x".into())
+        );
+    }
+
+    #[test]
+    fn keys_that_would_leave_one_stuck_are_refused_with_words() {
+        for (keys, why) in [
+            (r#""quit": []"#, "\"quit\" needs a key"),
+            (r#""reveal": []"#, "\"reveal\" needs a key"),
+            (
+                r#""save-note": ["s"]"#,
+                "\"s\" is text where \"save-note\" is asked for",
+            ),
+            (
+                r#""keep-filter": ["space"]"#,
+                "\"space\" is text where \"keep-filter\" is asked for",
+            ),
+            (r#""leave": ["ctrl-q"]"#, "\"ctrl-c\" stays a key of \"leave\""),
+            (
+                r#""copy": ["ctrl-c"]"#,
+                "\"ctrl-c\" is already the key of \"leave\"",
+            ),
+        ] {
+            let (keymap, problems) = said(keys);
+            assert_eq!(problems, [why]);
+            let defaults: Vec<_> = Keymap::default().names().collect();
+            assert_eq!(keymap.names().collect::<Vec<_>>(), defaults, "{keys}");
+        }
+        let (keymap, problems) = said(r#""leave": ["ctrl-q", "ctrl-c"]"#);
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(keymap.key(Action::Leave), "ctrl-q");
     }
 }
