@@ -53,7 +53,8 @@ pub struct Store {
 impl Store {
     /// Opens the data folder in `paths`. A new device is called `new_device`, a random word of letters and digits.
     ///
-    /// Nothing is created in the data folder before there is something to write.
+    /// The lock and the name are written to the state folder at once; history and progress are created once there is
+    /// something to write.
     #[must_use]
     pub fn open(paths: Paths, new_device: &str) -> Self {
         let mut store = Self {
@@ -92,8 +93,8 @@ impl Store {
     pub fn ask_again(&mut self) -> &Access {
         if self.access == Access::ReadOnly(LOCKED.to_owned()) {
             self.acquire();
+            self.continued = false;
         }
-        self.continued = false;
         &self.access
     }
 
