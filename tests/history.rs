@@ -733,6 +733,43 @@ mod snapshots {
         }
     }
 
+    proptest! {
+        #[test]
+        fn no_number_in_a_snapshot_is_too_large_to_go_on_from(
+            numbers in prop::array::uniform6(prop::sample::select(&[0, 1, u32::MAX - 1, u32::MAX])),
+            took_ms in prop::sample::select(&[0, u64::MAX - 1, u64::MAX]),
+            memory in prop::array::uniform2(prop::sample::select(&[f32::MIN_POSITIVE, 1.0, 1e9, f32::MAX])),
+            days in prop::array::uniform2(prop::sample::select(&["-009999-01-01", "2026-11-24", "9999-12-31"])),
+            ratings in prop::collection::vec(prop::sample::select(&Rating::ALL), 1..4),
+        ) {
+            let [reviews, introduced, more_new, seen, lapses, grades] = numbers;
+            let [stability, difficulty] = memory;
+            let [last, due] = days;
+            let text = format!(
+                r#"(version: 1, covers: {{}}, newest: None, graded: {{
+                    "baker/dough": ({stability:?}, {difficulty:?}, "{last}", "{due}", true, {seen}, {lapses}, {grades}),
+                }}, cards: {{}}, days: {{
+                    "2026-11-24": (reviews: {reviews}, introduced: {introduced}, more_new: {more_new}, took_ms: {took_ms}),
+                }})"#,
+            );
+            let progress = Snapshot::from_ron(&text).unwrap().progress;
+            let grades = (1..).zip(ratings).flat_map(|(number, rating)| ["baker/dough", "baker/oven"]
+                .map(|card| event(card, number, number.into(), reviewed(card, rating, 2))));
+            let more = grades.chain([event("laptop", 9, 9, EventKind::MoreNew { cards: u32::MAX })]).collect();
+            let progress = continues(progress, more).unwrap();
+            let dough = progress.card("baker/dough").unwrap();
+            prop_assert!(dough.grades >= numbers[5] && dough.seen().unwrap().reviews >= seen);
+            let saved = Snapshot { progress, ..Snapshot::default() };
+            prop_assert_eq!(Snapshot::from_ron(&saved.to_ron()), Ok(saved));
+        }
+
+        #[test]
+        fn lines_are_counted_on_from_any_number(before in usize::MAX - 3..=usize::MAX) {
+            let records = read_records("laptop.ronl", b"garbage\ngarbage\ngarb", before);
+            prop_assert_eq!((records.lines, records.problems.len()), (2, 3));
+        }
+    }
+
     fn any_cover() -> impl Strategy<Value = Covered> {
         (any::<u64>(), 0..usize::MAX, any::<u32>(), any::<u32>()).prop_map(|(bytes, lines, crc, tail)| {
             Covered {

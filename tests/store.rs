@@ -575,6 +575,29 @@ mod snapshots {
     }
 
     #[test]
+    fn a_snapshot_with_an_endless_number_of_lines_is_gone_on_from() {
+        let (home, events) = studied();
+        let text = fs::read_to_string(home.progress()).unwrap();
+        assert!(text.contains("lines: 4,"), "{text}");
+        fs::write(
+            home.progress(),
+            text.replace("lines: 4,", &format!("lines: {},", u64::MAX)),
+        )
+        .unwrap();
+        let (mut store, loaded) = home.start();
+        assert_eq!(
+            (&loaded.progress, said(&loaded.problems)),
+            (&fold(events.clone()), String::new())
+        );
+        let more = grades("laptop", 60, 1);
+        append(&mut store, &more);
+        let all = fold([events, more].concat());
+        store.save_snapshot(&all).unwrap();
+        drop(store);
+        assert_eq!(home.start().1.progress, all);
+    }
+
+    #[test]
     fn a_program_closed_before_it_read_the_progress_leaves_the_snapshot_alone() {
         let (home, _) = studied();
         let before = fs::read_to_string(home.progress()).unwrap();

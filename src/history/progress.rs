@@ -273,9 +273,10 @@ impl Progress {
                     progress.apply(what, event.day);
                     if let EventKind::Reviewed { took_ms, .. } = what {
                         let totals = self.days.entry(event.day).or_default();
-                        totals.reviews += 1;
-                        totals.took_ms += u64::from(*took_ms);
-                        totals.introduced += u32::from(was_new && progress.schedule != Schedule::New);
+                        totals.reviews = totals.reviews.saturating_add(1);
+                        totals.took_ms = totals.took_ms.saturating_add(u64::from(*took_ms));
+                        let introduced = u32::from(was_new && progress.schedule != Schedule::New);
+                        totals.introduced = totals.introduced.saturating_add(introduced);
                     }
                 }
             }
@@ -310,7 +311,7 @@ impl CardProgress {
             EventKind::Reviewed {
                 rating, mode, due, ..
             } => {
-                self.grades += 1;
+                self.grades = self.grades.saturating_add(1);
                 if *mode != Mode::Cram {
                     self.review(*rating, day, *due);
                 }
@@ -335,8 +336,10 @@ impl CardProgress {
             last: before.map_or(day, |seen| seen.last.max(day)),
             due,
             passed: rating != Rating::Again,
-            reviews: before.map_or(0, |seen| seen.reviews) + 1,
-            lapses: before.map_or(0, |seen| seen.lapses) + u32::from(failed_after_a_pass),
+            reviews: before.map_or(0, |seen| seen.reviews).saturating_add(1),
+            lapses: before
+                .map_or(0, |seen| seen.lapses)
+                .saturating_add(u32::from(failed_after_a_pass)),
         };
         self.schedule = Schedule::Seen(seen);
     }

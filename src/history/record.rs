@@ -74,7 +74,7 @@ pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
         let (line, after) = rest.split_at(end);
         rest = after.get(1..).unwrap_or_default();
         records.lines += 1;
-        let number = lines_before + records.lines;
+        let number = lines_before.saturating_add(records.lines);
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
@@ -95,7 +95,7 @@ pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
     }
     records.torn = rest.len();
     if records.torn > 0 {
-        let number = lines_before + records.lines + 1;
+        let number = lines_before.saturating_add(records.lines).saturating_add(1);
         records.problems.push(
             Problem::warning(
                 path,

@@ -177,8 +177,8 @@ impl Since {
                 let mut crc = crc32fast::Hasher::new_with_initial(known.crc);
                 crc.update(whole);
                 Covered {
-                    bytes: known.bytes + whole.len() as u64,
-                    lines: lines_before + records.lines,
+                    bytes: known.bytes.saturating_add(whole.len() as u64),
+                    lines: lines_before.saturating_add(records.lines),
                     crc: crc.finalize(),
                     tail: 0,
                 }
