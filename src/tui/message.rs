@@ -13,8 +13,10 @@ use super::Action;
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
-    /// A key or a click asked for something.
+    /// A key, or a click that needs no second thought, asked for something.
     Do(Action),
+    /// A click asked for something that is done to the card being asked.
+    Clicked(Action),
     /// A key was pressed where text is typed.
     Typed(KeyEvent),
     /// Text was pasted, in one piece.

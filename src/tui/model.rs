@@ -151,6 +151,7 @@ impl Model {
             Message::Do(Action::Background) => effects.push(Effect::Background),
             // Nobody answers, or changes, what the screen is too small to show.
             Message::Do(_)
+            | Message::Clicked(_)
             | Message::Typed(_)
             | Message::Pasted(_)
             | Message::Scrolled(_)
@@ -170,7 +171,7 @@ impl Model {
     }
 
     fn top_screen(&mut self, message: &Message, effects: &mut Vec<Effect>) {
-        if matches!(message, Message::Do(_)) {
+        if matches!(message, Message::Do(_) | Message::Clicked(_)) {
             self.desk.dismiss_notice();
         }
         let mut turn = Turn {

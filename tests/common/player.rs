@@ -297,6 +297,16 @@ impl Player {
         self.mouse(MouseEventKind::Up(MouseButton::Left), column, row)
     }
 
+    /// Clicks a cell twice, as fast as a double-click is.
+    #[track_caller]
+    pub(crate) fn double_clicks_cell(&mut self, column: u16, row: u16) -> &mut Self {
+        self.clicks_cell(column, row)
+            .waits(SignedDuration::from_millis(200));
+        self.happens(Message::InputPaused);
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row);
+        self.mouse(MouseEventKind::Up(MouseButton::Left), column, row)
+    }
+
     /// Turns the wheel, notches down (up if negative).
     pub(crate) fn scrolls(&mut self, notches: i32) -> &mut Self {
         self.happens(Message::InputPaused);

@@ -34,6 +34,34 @@ fn a_click_on_the_answer_grades_nothing() {
 }
 
 #[test]
+fn a_double_click_on_a_grade_or_on_the_hint_that_reveals_goes_one_step_alone() {
+    let mut player = show("answer, explained", Stage::new());
+    let again = player.place_of("1 Again").unwrap_or_default();
+    player
+        .double_clicks_cell(again.x, again.y)
+        .see("And what does Sync promise?")
+        .does_not_see("shared between threads");
+    let hint = player.place_of("space reveal").unwrap_or_default();
+    player
+        .double_clicks_cell(hint.x, hint.y)
+        .see("shared between threads");
+    assert_eq!(player.grades(), [("send", Rating::Again)]);
+}
+
+#[test]
+fn a_double_click_that_opens_a_session_reveals_nothing() {
+    let mut player = Stage::new().open();
+    let role = player
+        .press("down")
+        .place_of("Rust Developer")
+        .unwrap_or_default();
+    player
+        .double_clicks_cell(role.x, role.y)
+        .see("What does Send promise?")
+        .does_not_see("another thread");
+}
+
+#[test]
 fn the_hints_at_the_bottom_can_be_clicked() {
     let mut player = show("role list", Stage::new());
     player

@@ -47,6 +47,16 @@ pub enum Action {
     Save,
 }
 
+impl Action {
+    /// Whether it takes the user's word for something they must have seen.
+    pub(in crate::tui) fn judges(self) -> bool {
+        matches!(
+            self,
+            Self::Advance | Self::Grade(_) | Self::Bury | Self::Suspend | Self::Flag
+        )
+    }
+}
+
 /// A place in which keys have meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {

@@ -1,5 +1,6 @@
 //! A session: the question, then its sample answer and the four grades.
 
+mod act;
 mod grades;
 mod note;
 mod outside;
@@ -17,10 +18,8 @@ use ratatui_textarea::TextArea;
 
 use crate::{
     deck::{Card, CardId, Problem},
-    history::Event,
     schedule::{Outcomes, Rating},
     session::Session,
-    text::clean,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope, screens::Show, turn::Turn, widgets::list::Cursor,
     },
@@ -66,6 +65,8 @@ pub(in crate::tui) struct Study {
     since: Timestamp,
     /// When the key that reveals and then grades was last pressed.
     advanced: Option<Timestamp>,
+    /// When what a click lands on last became something else: the card was asked, or revealed.
+    changed: Timestamp,
     /// Input that was waiting before this card was drawn has been passed over.
     input_is_fresh: bool,
     /// The four grades are explained to who has never used them.
@@ -84,6 +85,7 @@ impl Study {
             note: None,
             since: turn.desk.now.at,
             advanced: None,
+            changed: turn.desk.now.at,
             input_is_fresh: false,
             explain_grades: turn
                 .desk
@@ -110,6 +112,7 @@ impl Study {
         self.scroll = 0;
         self.note = None;
         self.since = turn.desk.now.at;
+        self.changed = self.since;
         self.input_is_fresh = false;
         if let Some(card) = self.session.card().cloned() {
             if let Some(deck) = turn.desk.library.deck(card.deck()) {
@@ -152,6 +155,7 @@ impl Study {
                 outcomes,
                 thought: desk.now.at.duration_since(self.since),
             };
+            self.changed = desk.now.at;
             self.lay_out(desk);
             self.scroll = self.page.answer_at;
             if self.explain_grades && self.page.parts.grades.height < grades::EXPLAINED {
@@ -196,148 +200,14 @@ impl Study {
         None
     }
 
-    /// `space`: reveals, then grades Good, but never twice from one press that is held.
-    fn advance(&mut self, turn: &mut Turn) -> Option<Route> {
-        let now = turn.desk.now.at;
-        let meant = self
-            .advanced
-            .is_none_or(|last| now.duration_since(last).abs() >= HELD);
-        self.advanced = Some(now);
-        match &self.phase {
-            _ if !meant => None,
-            Phase::Revealed { .. } => self.grade(Rating::Good, turn),
-            _ => {
-                self.reveal(turn.desk);
-                None
-            }
-        }
-    }
-
-    fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
-        if self.scroll_by_key(action, turn.desk) {
-            return None;
-        }
-        let desk = &mut *turn.desk;
-        let before = self.session.card().cloned();
-        let (event, said) = match action {
-            Action::Advance => return self.advance(turn),
-            Action::Grade(rating) => {
-                // Another key was pressed: whatever held the one that reveals has let go of it.
-                self.advanced = None;
-                return self.grade(rating, turn);
-            }
-            Action::Bury => (self.session.bury(&mut desk.ledger, desk.now), "back tomorrow"),
-            Action::Suspend => (self.session.suspend(&mut desk.ledger, desk.now), "suspended"),
-            Action::Flag => {
-                let flagged = before.as_ref().is_some_and(|card| is_flagged(desk, card));
-                let said = if flagged { "flag taken off" } else { "flagged" };
-                (self.session.flag(&mut desk.ledger, desk.now), said)
-            }
-            Action::MoreNew => return self.more_new(turn),
-            Action::Undo => {
-                let step = self.session.undo(&mut desk.ledger, desk.now);
-                return self.stepped(
-                    step,
-                    before.as_ref(),
-                    "taken back",
-                    "there is nothing to take back",
-                    turn,
-                );
-            }
-            Action::Redo => {
-                let step = self.session.redo(&mut desk.ledger, desk.now);
-                return self.stepped(
-                    step,
-                    before.as_ref(),
-                    "done again",
-                    "there is nothing to do again",
-                    turn,
-                );
-            }
-            Action::Note => {
-                self.open_note(desk);
-                return None;
-            }
-            Action::Save => return self.save_note(turn),
-            Action::Copy => {
-                self.copy(turn);
-                return None;
-            }
-            Action::Edit => {
-                self.edit(turn);
-                return None;
-            }
-            Action::Problems => return Some(Route::Problems),
-            Action::Back => return Some(self.leave()),
-            _ => return None,
-        };
-        self.recorded(event, said, before.as_ref(), turn)
-    }
-
-    fn recorded(
-        &mut self,
-        event: Option<Event>,
-        said: &str,
-        before: Option<&CardId>,
-        turn: &mut Turn,
-    ) -> Option<Route> {
-        let event = event?;
-        turn.effects.push(Effect::Append(event));
-        let undo = turn.desk.keymap.key(Action::Undo);
-        turn.desk.tell(format!("{said} ({undo} takes it back)"));
-        self.moved_from(before, turn)
-    }
-
-    fn stepped(
-        &mut self,
-        step: Option<(&'static str, Event)>,
-        before: Option<&CardId>,
-        done: &str,
-        nothing: &str,
-        turn: &mut Turn,
-    ) -> Option<Route> {
-        let Some((name, event)) = step else {
-            turn.desk.tell(nothing);
-            return None;
-        };
-        turn.effects.push(Effect::Append(event));
-        turn.desk.tell(format!("{name}: {done}"));
-        self.moved_from(before, turn)
-    }
-
-    fn moved_from(&mut self, before: Option<&CardId>, turn: &mut Turn) -> Option<Route> {
-        if self.session.card() == before {
-            self.lay_out(turn.desk);
-            return None;
-        }
-        self.advanced = None;
-        self.go_on(turn)
-    }
-
-    fn more_new(&mut self, turn: &mut Turn) -> Option<Route> {
-        let desk = &mut *turn.desk;
-        match self.session.more_new(&desk.library, &mut desk.ledger, desk.now) {
-            Some((added, event)) => {
-                turn.effects.push(Effect::Append(event));
-                turn.desk
-                    .tell(format!("{added} more new cards at the end of this session"));
-            }
-            None => turn.desk.tell("there are no more new cards here"),
-        }
-        None
-    }
-
-    /// Back to the list, by way of the summary if there is something to sum up.
-    fn leave(&self) -> Route {
-        if self.session.can_undo() {
-            Route::Summary(Box::new(self.session.clone()))
-        } else {
-            Route::Back
-        }
-    }
-
     fn lay_out(&mut self, desk: &Desk) {
         self.page = Page::lay_out(self, desk);
+    }
+
+    /// Whether who clicked saw what stands there now: the second click of a double-click was meant for what stood
+    /// there before.
+    fn click_was_aimed(&self, desk: &Desk) -> bool {
+        self.input_is_fresh && desk.now.at.duration_since(self.changed).abs() >= HELD
     }
 
     /// The first line shown: where it was scrolled to, as far as the page reaches at this size.
@@ -377,14 +247,14 @@ impl Show for Study {
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
         match message {
             Message::InputPaused => self.input_is_fresh = true,
-            Message::Do(action) if self.input_is_fresh || !judges(*action) => return self.act(*action, turn),
-            Message::Reveal => self.reveal(turn.desk),
-            Message::Typed(key) => self.type_into_note(*key),
-            Message::Pasted(text) => {
-                if let Some(note) = &mut self.note {
-                    note.insert_str(clean(text));
-                }
+            Message::Do(action) if self.input_is_fresh || !action.judges() => {
+                return self.act(*action, turn);
             }
+            Message::Clicked(_) | Message::Reveal if !self.click_was_aimed(turn.desk) => {}
+            Message::Clicked(action) => return self.act(*action, turn),
+            Message::Reveal => self.reveal(turn.desk),
+            Message::Typed(key) => self.type_into_note(*key, turn.desk),
+            Message::Pasted(text) => self.paste_into_note(text, turn.desk),
             Message::Scrolled(lines) => {
                 let mut cursor = Cursor {
                     row: self.first_line(),
@@ -428,12 +298,4 @@ impl Show for Study {
         let next = SignedDuration::from_secs(asked.as_secs() + 1);
         self.since.saturating_add(next).ok()
     }
-}
-
-/// Whether an action takes the user's word for something they must have seen.
-fn judges(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Advance | Action::Grade(_) | Action::Bury | Action::Suspend | Action::Flag
-    )
 }

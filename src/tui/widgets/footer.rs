@@ -40,7 +40,13 @@ pub(in crate::tui) fn view(desk: &Desk, scope: Scope, frame: &mut Frame, area: R
     let mut column = keys.x + 1;
     for (key, hint, action) in fitting(desk, scope, keys.width) {
         let columns = columns(width(&key) + 1 + width(hint));
-        hits.add(Rect::new(column, keys.y, columns, 1), Message::Do(action));
+        let on_card = matches!(scope, Scope::Question | Scope::Answer);
+        let asked = if on_card && action.judges() {
+            Message::Clicked(action)
+        } else {
+            Message::Do(action)
+        };
+        hits.add(Rect::new(column, keys.y, columns, 1), asked);
         column += columns + 2;
         spans.push(Span::styled(key, desk.theme.key));
         spans.push(Span::styled(format!(" {hint}  "), desk.theme.quiet));

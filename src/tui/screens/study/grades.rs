@@ -72,6 +72,6 @@ pub(super) fn view(
         };
         let indent = " ".repeat(3 + crate::text::width(&key));
         frame.render_widget(Line::styled(format!("{indent}{when}"), theme.quiet), interval);
-        hits.add(button, Message::Do(Action::Grade(rating)));
+        hits.add(button, Message::Clicked(Action::Grade(rating)));
     }
 }

@@ -10,6 +10,11 @@ use crate::{
 
 use super::Study;
 
+/// The longest note, bytes.
+const LONGEST: usize = 64 * 1024;
+
+const FULL: &str = "a note holds 64 KiB";
+
 impl Study {
     pub(super) fn open_note(&mut self, desk: &Desk) {
         let Some(card) = self.session.card() else { return };
@@ -40,9 +45,38 @@ impl Study {
         self.recorded(event, "note saved", Some(&card), turn)
     }
 
-    pub(super) fn type_into_note(&mut self, key: KeyEvent) {
-        if let Some(note) = &mut self.note {
-            note.input(key);
+    /// A key that would make the note too long does nothing.
+    pub(super) fn type_into_note(&mut self, key: KeyEvent, desk: &mut Desk) {
+        let Some(note) = &mut self.note else { return };
+        let before = length(note);
+        note.input(key);
+        if length(note) > LONGEST.max(before) {
+            note.undo();
+            desk.tell(FULL);
         }
     }
+
+    /// What does not fit into the note is left out.
+    pub(super) fn paste_into_note(&mut self, text: &str, desk: &mut Desk) {
+        let Some(note) = &mut self.note else { return };
+        let text = clean(text);
+        let kept = cut(&text, LONGEST.saturating_sub(length(note)));
+        note.insert_str(kept);
+        if kept.len() < text.len() {
+            desk.tell(format!("{FULL}; the rest of the paste is left out"));
+        }
+    }
+}
+
+/// Bytes of the note as it is saved.
+fn length(note: &TextArea) -> usize {
+    note.lines().iter().map(|line| line.len() + 1).sum::<usize>() - 1
+}
+
+/// As much of the beginning of `text` as fits into `room` bytes.
+fn cut(text: &str, room: usize) -> &str {
+    let ends = (0..=room.min(text.len())).rev();
+    ends.into_iter()
+        .find_map(|end| text.get(..end))
+        .unwrap_or_default()
 }

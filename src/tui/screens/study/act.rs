@@ -1,0 +1,138 @@
+//! What keys and clicks do to the card being asked.
+
+use crate::{
+    deck::CardId,
+    history::Event,
+    schedule::Rating,
+    tui::{Action, Effect, Route, turn::Turn},
+};
+
+use super::{HELD, Phase, Study, is_flagged};
+
+impl Study {
+    pub(super) fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if self.scroll_by_key(action, turn.desk) {
+            return None;
+        }
+        match action {
+            Action::Advance => return self.advance(turn),
+            Action::Grade(rating) => {
+                // Another key was pressed: whatever held the one that reveals has let go of it.
+                self.advanced = None;
+                return self.grade(rating, turn);
+            }
+            Action::Bury | Action::Suspend | Action::Flag => return self.mark(action, turn),
+            Action::Undo => return self.undo(turn),
+            Action::Redo => return self.redo(turn),
+            Action::Save => return self.save_note(turn),
+            Action::Problems => return Some(Route::Problems),
+            Action::Back => return Some(self.leave()),
+            Action::MoreNew => self.more_new(turn),
+            Action::Note => self.open_note(turn.desk),
+            Action::Copy => self.copy(turn),
+            Action::Edit => self.edit(turn),
+            _ => {}
+        }
+        None
+    }
+
+    /// `space`: reveals, then grades Good, but never twice from one press that is held.
+    fn advance(&mut self, turn: &mut Turn) -> Option<Route> {
+        let now = turn.desk.now.at;
+        let meant = self
+            .advanced
+            .is_none_or(|last| now.duration_since(last).abs() >= HELD);
+        self.advanced = Some(now);
+        match &self.phase {
+            _ if !meant => None,
+            Phase::Revealed { .. } => self.grade(Rating::Good, turn),
+            _ => {
+                self.reveal(turn.desk);
+                None
+            }
+        }
+    }
+
+    /// Buries, suspends or flags the card, or takes the flag off.
+    fn mark(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        let desk = &mut *turn.desk;
+        let before = self.session.card().cloned();
+        let (event, said) = match action {
+            Action::Bury => (self.session.bury(&mut desk.ledger, desk.now), "back tomorrow"),
+            Action::Suspend => (self.session.suspend(&mut desk.ledger, desk.now), "suspended"),
+            _ => {
+                let flagged = before.as_ref().is_some_and(|card| is_flagged(desk, card));
+                let said = if flagged { "flag taken off" } else { "flagged" };
+                (self.session.flag(&mut desk.ledger, desk.now), said)
+            }
+        };
+        self.recorded(event, said, before.as_ref(), turn)
+    }
+
+    fn undo(&mut self, turn: &mut Turn) -> Option<Route> {
+        let desk = &mut *turn.desk;
+        let before = self.session.card().cloned();
+        let Some((name, event)) = self.session.undo(&mut desk.ledger, desk.now) else {
+            desk.tell("there is nothing to take back");
+            return None;
+        };
+        desk.tell(format!("{name}: taken back"));
+        turn.effects.push(Effect::Append(event));
+        self.moved_from(before.as_ref(), turn)
+    }
+
+    fn redo(&mut self, turn: &mut Turn) -> Option<Route> {
+        let desk = &mut *turn.desk;
+        let before = self.session.card().cloned();
+        let Some((name, event)) = self.session.redo(&mut desk.ledger, desk.now) else {
+            desk.tell("there is nothing to do again");
+            return None;
+        };
+        desk.tell(format!("{name}: done again"));
+        turn.effects.push(Effect::Append(event));
+        self.moved_from(before.as_ref(), turn)
+    }
+
+    pub(super) fn recorded(
+        &mut self,
+        event: Option<Event>,
+        said: &str,
+        before: Option<&CardId>,
+        turn: &mut Turn,
+    ) -> Option<Route> {
+        let event = event?;
+        turn.effects.push(Effect::Append(event));
+        let undo = turn.desk.keymap.key(Action::Undo);
+        turn.desk.tell(format!("{said} ({undo} takes it back)"));
+        self.moved_from(before, turn)
+    }
+
+    fn moved_from(&mut self, before: Option<&CardId>, turn: &mut Turn) -> Option<Route> {
+        if self.session.card() == before {
+            self.lay_out(turn.desk);
+            return None;
+        }
+        self.advanced = None;
+        self.go_on(turn)
+    }
+
+    fn more_new(&mut self, turn: &mut Turn) {
+        let desk = &mut *turn.desk;
+        match self.session.more_new(&desk.library, &mut desk.ledger, desk.now) {
+            Some((added, event)) => {
+                turn.effects.push(Effect::Append(event));
+                desk.tell(format!("{added} more new cards at the end of this session"));
+            }
+            None => desk.tell("there are no more new cards here"),
+        }
+    }
+
+    /// Back to the list, by way of the summary if there is something to sum up.
+    fn leave(&self) -> Route {
+        if self.session.can_undo() {
+            Route::Summary(Box::new(self.session.clone()))
+        } else {
+            Route::Back
+        }
+    }
+}
