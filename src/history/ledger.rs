@@ -87,6 +87,12 @@ impl Ledger {
         event
     }
 
+    /// Whether there is something to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
     /// Takes the last event back, and says so in an event to be written down; `None` if there is nothing to undo.
     pub fn undo(&mut self, now: Now) -> Option<Event> {
         let (undone, reversal) = self.done.pop()?;

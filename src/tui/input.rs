@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, MouseButton, MouseEventKind};
 
-use super::{HitMap, Message, Model};
+use super::{HitMap, Message, Model, keymap::as_typed};
 
 /// Lines the wheel scrolls a notch.
 const NOTCH: i32 = 3;
@@ -11,6 +11,7 @@ const NOTCH: i32 = 3;
 #[must_use]
 pub fn message_for(event: &Event, model: &Model, hits: &HitMap) -> Option<Message> {
     if let Some(key) = event.as_key_press_event() {
+        let key = as_typed(key);
         let scope = model.scope();
         return match model.desk().keymap.action(scope, &key) {
             Some(action) => Some(Message::Do(action)),

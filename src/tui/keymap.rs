@@ -6,6 +6,7 @@ mod table;
 
 pub use action::{Action, Scope};
 pub use key::Key;
+pub(super) use key::as_typed;
 
 use crossterm::event::KeyEvent;
 

@@ -1,6 +1,7 @@
 //! Keys keep one meaning, and only keys that were meant do anything.
 
-use greenroom::schedule::Rating;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use greenroom::{schedule::Rating, tui::Message};
 use jiff::SignedDuration;
 
 use crate::{
@@ -210,4 +211,38 @@ fn keys_can_be_chosen_in_the_settings() {
     player
         .see("\"g\" is already the key of \"first\"")
         .see("\"3\" is already the key of \"good\"");
+}
+
+#[test]
+fn alt_gr_types_its_character_though_windows_calls_it_ctrl_and_alt() {
+    let alt_gr = |char| {
+        let modifiers = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        Event::Key(KeyEvent::new(KeyCode::Char(char), modifiers))
+    };
+    show("note", Stage::new())
+        .types(" me")
+        .input(&alt_gr('@'))
+        .types("home")
+        .see("words. me@home");
+    show("filter", Stage::new()).input(&alt_gr('€')).see("/ rust€");
+    show("question", Stage::new())
+        .happens(Message::InputPaused)
+        .input(&alt_gr('@'))
+        .see("suspended (u takes it back)");
+    show("question", Stage::new())
+        .happens(Message::InputPaused)
+        .input(&alt_gr('f'))
+        .does_not_see("flagged");
+}
+
+#[test]
+fn undo_is_offered_once_there_is_something_to_take_back() {
+    let mut player = Stage::new().open();
+    player
+        .press("down enter")
+        .does_not_see("u undo")
+        .press("f")
+        .see("u undo")
+        .press("u")
+        .does_not_see("u undo");
 }

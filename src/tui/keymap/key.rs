@@ -83,6 +83,19 @@ impl Key {
     }
 }
 
+/// On Windows `AltGr` arrives as ctrl and alt together, beside the character it types: such a key is that character.
+///
+/// With an ASCII letter the two are meant, since no keyboard types one with `AltGr`.
+pub(in crate::tui) fn as_typed(mut event: KeyEvent) -> KeyEvent {
+    let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    if event.modifiers.contains(alt_gr)
+        && matches!(event.code, KeyCode::Char(char) if !char.is_ascii_alphabetic())
+    {
+        event.modifiers -= alt_gr;
+    }
+    event
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.modifiers.contains(KeyModifiers::CONTROL) {

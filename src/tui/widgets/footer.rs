@@ -92,6 +92,7 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
     match action {
         Action::Advance if scope == Scope::Answer => "good",
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
+        Action::Undo if !desk.ledger.can_undo() => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",
         Action::Bury if scope == Scope::Marked => "bury on/off",
         Action::Suspend if scope == Scope::Marked => "suspend on/off",
