@@ -41,3 +41,24 @@ fn below_40x12_it_says_what_is_needed() {
     assert_snapshot!(player.screen());
     player.resizes(40, 12).see("Greenroom").see("Reviewed");
 }
+
+#[test]
+fn no_key_runs_into_its_text_on_a_narrow_screen() {
+    let mut player = show("help", Stage::new().size(40, 12));
+    for _ in 0..80 {
+        if player.screen().contains("ctrl-b") {
+            break;
+        }
+        player.press("down");
+    }
+    player.see("pgup ctrl-b  one page up");
+}
+
+#[test]
+fn its_last_page_ends_with_its_last_line_on_a_low_screen() {
+    let mut player = show("help", Stage::new().size(40, 12));
+    player.press("end");
+    let screen = player.screen();
+    let last = screen.lines().rev().nth(1).unwrap_or_default();
+    assert!(last.contains("evening."), "{screen}");
+}

@@ -8,12 +8,13 @@ use ratatui::{
 
 use crate::{
     schedule::Rating,
-    text::wrap,
+    text::{width, wrap},
     tui::{
         Action, Desk, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
         widgets::{
+            footer,
             header::header,
             list::{Cursor, position},
         },
@@ -58,7 +59,12 @@ impl Help {
 
     fn lines(&self, desk: &Desk, columns: usize) -> Vec<Line<'static>> {
         let theme = &desk.theme;
-        let keys = if columns < 60 { 10 } else { 16 };
+        let widest = self.rows.iter().map(|row| match row {
+            Row::Key(key, _) => width(key),
+            Row::Heading(_) | Row::Text(_) | Row::Gap => 0,
+        });
+        // Half is left to the text, however many keys an action was given.
+        let keys = (widest.max().unwrap_or(0) + 2).min(columns / 2);
         let mut lines = Vec::new();
         for row in &self.rows {
             match row {
@@ -66,13 +72,19 @@ impl Help {
                 Row::Gap => lines.push(Line::default()),
                 Row::Text(text) => lines.extend(wrap(text, columns, 0).into_iter().map(Line::from)),
                 Row::Key(key, help) => {
-                    let mut shown = key.clone();
-                    for text in wrap(help, columns.saturating_sub(keys), 0) {
+                    let mut shown = wrap(key, keys.saturating_sub(2), 0).into_iter();
+                    let mut texts = wrap(help, columns.saturating_sub(keys), 0).into_iter();
+                    loop {
+                        let (key, text) = match (shown.next(), texts.next()) {
+                            (None, None) => break,
+                            (key, text) => (key.unwrap_or_default(), text.unwrap_or_default()),
+                        };
+                        let gap = " ".repeat(keys.saturating_sub(width(&key)));
                         lines.push(Line::from(vec![
-                            Span::styled(format!("{shown:<keys$}"), theme.key),
+                            Span::styled(key, theme.key),
+                            Span::raw(gap),
                             Span::raw(text),
                         ]));
-                        shown.clear();
                     }
                 }
             }
@@ -91,7 +103,8 @@ impl Show for Help {
     }
 
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
-        let page = usize::from(turn.desk.size.1).saturating_sub(4);
+        let (body, _) = footer::split(Rect::new(0, 0, turn.desk.size.0, turn.desk.size.1));
+        let page = usize::from(body.height).saturating_sub(2);
         let lines = self.lines(turn.desk, Self::columns(turn.desk)).len();
         let last = lines.saturating_sub(page) + 1;
         match message {
