@@ -187,6 +187,14 @@ impl Keymap {
             .map_or_else(String::new, Key::to_string)
     }
 
+    /// The first key of `action` where it is asked for in `scope`, as shown.
+    pub(in crate::tui) fn key_in(&self, scope: Scope, action: Action) -> String {
+        let bound = self.of(scope).find(|bound| bound.action == action);
+        bound
+            .and_then(|bound| bound.keys.first())
+            .map_or_else(String::new, Key::to_string)
+    }
+
     /// Names and keys of all actions, as `config.ron` has them.
     #[cfg(test)]
     fn names(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {

@@ -243,3 +243,22 @@ fn what_is_too_small_to_read_can_be_neither_revealed_nor_graded() {
     player.resizes(10, 3).press("q");
     assert!(player.has_quit, "one can always leave");
 }
+
+#[test]
+fn a_pasted_megabyte_leaves_a_note_of_64_kib() {
+    let mut player = show("note", Stage::new());
+    player.pastes(&"é".repeat(500_000)).see("a note holds 64 KiB");
+    player.types("x").press("enter x ctrl-s").see("note saved");
+    let noted = player.events.iter().rev().find_map(|event| match &event.what {
+        greenroom::history::EventKind::Noted { text, .. } => Some(text.len()),
+        _ => None,
+    });
+    // Half an é does not fit into what is left beside the words that were there.
+    assert_eq!(noted, Some(64 * 1024));
+    player.press("n backspace").types("yz").see("a note holds 64 KiB");
+}
+
+#[test]
+fn a_screen_wider_than_any_is_drawn() {
+    show("answer", Stage::new().size(30_000, 12)).see("A value of the type");
+}

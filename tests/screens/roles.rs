@@ -276,3 +276,17 @@ fn data_that_is_open_elsewhere_can_be_looked_at_but_not_studied() {
         .see("Problems");
     assert_eq!(player.events, []);
 }
+
+#[test]
+fn what_clears_the_filter_is_named_by_its_key() {
+    let (settings, _) = greenroom::settings::Settings::parse(
+        "config.ron",
+        r#"(keys: {"back": ["ctrl-g"], "clear-filter": ["x"]})"#,
+    );
+    let mut player = Stage::new().settings(settings).open();
+    player
+        .press("/")
+        .types("astronaut")
+        .see("no role matches; ctrl-g clears the filter");
+    player.press("enter").see("no role matches; x clears the filter");
+}

@@ -10,7 +10,7 @@ use ratatui::{
 use crate::{
     text::{truncate, width},
     tui::{
-        Action, Desk, HitMap, Message,
+        Action, Desk, HitMap, Message, Scope,
         widgets::{
             bar::bar,
             list::{Cursor, span},
@@ -48,10 +48,13 @@ pub(super) fn view(
         frame.render_widget(Line::styled(headings(columns, &shown), desk.theme.quiet), top);
     }
     if rows.is_empty() {
-        let text = format!(
-            " no role matches; {} clears the filter",
-            desk.keymap.key(Action::Back)
-        );
+        let scope = if filter.is_typing() {
+            Scope::Filter
+        } else {
+            Scope::Roles
+        };
+        let key = desk.keymap.key_in(scope, Action::Back);
+        let text = format!(" no role matches; {key} clears the filter");
         frame.render_widget(Line::styled(text, desk.theme.quiet), body);
         return;
     }

@@ -137,7 +137,7 @@ fn beside(card: &Card, body: Rect, desk: &Desk) -> Option<(Rect, Rect, Vec<Row>)
     if body.width < WIDE {
         return None;
     }
-    let answer = (desk.settings.text_width + 2 * MARGIN).min(body.width * 3 / 5);
+    let answer = (desk.settings.text_width + 2 * MARGIN).min(body.width.saturating_mul(3) / 5);
     let [left, _, right] = body.layout(&Layout::horizontal([
         Constraint::Fill(2),
         Constraint::Length(2),
