@@ -99,9 +99,9 @@ fn everything_can_be_done_with_the_mouse() {
         .see("› Rust Developer")
         .click("Rust Developer");
     // A click right after what stands there changed was meant for what stood there before.
-    thread::sleep(Duration::from_millis(850));
+    thread::sleep(Duration::from_millis(550));
     pty.click("What does Send promise?").see("3 Good");
-    thread::sleep(Duration::from_millis(850));
+    thread::sleep(Duration::from_millis(550));
     pty.click("3 Good").see("And what does Sync promise?");
     assert_eq!(home.grades().len(), 1);
     pty.press("M").see("mouse off").press("q");
