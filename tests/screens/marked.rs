@@ -50,3 +50,12 @@ fn a_card_whose_deck_is_gone_can_still_be_released() {
         .see("is in no deck any more");
     player.press("f -").see("released");
 }
+
+#[test]
+fn a_question_follows_its_deck_while_the_list_is_open() {
+    let mut player = show("marked", Stage::new());
+    player.see("And what does Sync promise?");
+    let changed = crate::player::RUST.replace("And what does Sync promise?", "Sync, in one sentence?");
+    player.saves_deck("rust", &changed).see("Sync, in one sentence?");
+    player.does_not_see("And what does Sync promise?");
+}

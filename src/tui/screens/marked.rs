@@ -63,7 +63,12 @@ impl Marked {
 
     /// Asks for the questions.
     pub(in crate::tui) fn read(&mut self, desk: &Desk, effects: &mut Vec<Effect>) {
-        for row in self.rows.iter_mut().take(QUESTIONS) {
+        for row in self
+            .rows
+            .iter_mut()
+            .take(QUESTIONS)
+            .filter(|row| row.question.is_none())
+        {
             if let Some(result) = desk.read_card(&row.card, effects) {
                 row.question =
                     Some(result.map_or_else(|problem: Problem| problem.what, |card| card.question));
@@ -165,10 +170,21 @@ impl Show for Marked {
     }
 
     /// Cards whose decks have only now been read get their questions, and what was marked meanwhile gets its row.
-    fn disk_read(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
-        let known = std::mem::take(&mut self.rows);
+    fn disk_read(&mut self, paths: &[PathBuf], turn: &mut Turn) {
+        let mut known = std::mem::take(&mut self.rows);
         let chosen = known.get(self.cursor.row).map(|row| row.card.clone());
         self.rows = Self::new(turn.desk).rows;
+        // A question that was read is asked for again only where its deck has just changed.
+        for row in &mut known {
+            let deck = turn.desk.library.deck(row.card.deck());
+            if deck.is_none_or(|deck| deck.path().is_some_and(|path| paths.iter().any(|it| it == path))) {
+                row.question = None;
+            }
+        }
+        for row in &mut self.rows {
+            let before = known.iter_mut().find(|it| it.card == row.card);
+            row.question = before.and_then(|it| it.question.take());
+        }
         // Rows released here stay until the list is closed.
         let gone = known
             .into_iter()
