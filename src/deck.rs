@@ -12,7 +12,7 @@ mod write;
 pub use card::{Card, Difficulty, Judging, KeyPoint, Kind, Rubric, RubricRow, STORY_RUBRIC};
 pub use check::check;
 pub(crate) use explain::explain;
-pub use id::{CardId, DeckId};
+pub use id::{CardId, DeckId, is_card_id};
 pub use parse::{CardHead, DeckFile, FORMAT_VERSION, ParsedDeck, Span, parse, parse_card, position};
 pub use problem::{Problem, Severity};
 pub use write::{deck_to_ron, ron_string, with_card};

@@ -11,7 +11,7 @@ mod lock;
 mod overlay;
 mod paths;
 
-pub use decks::{DeckChange, Decks, read_card};
+pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
 pub use device::{Access, AppendError, Store};
 pub use disk::{read_limited, read_text, replace};
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};

@@ -1,12 +1,14 @@
 //! Text from outside made safe and comparable: cleaning, paragraphs, wrapping, slugs, nearest names.
 
 mod clean;
+mod count;
 mod nearest;
 mod paragraphs;
 mod slug;
 mod wrap;
 
 pub use clean::clean;
+pub use count::count;
 pub use nearest::nearest;
 pub use paragraphs::{Block, blocks};
 pub use slug::{mint, slug};

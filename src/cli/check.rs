@@ -10,13 +10,11 @@ use anyhow::Result;
 use crate::{
     deck::{self, Problem, Severity},
     library::built_in,
-    store::{Decks, read_text},
+    store::{DECK_LIMIT, Decks, read_text},
+    text::count,
 };
 
 use super::{output::Output, places::Found};
-
-/// As for decks in the data folder.
-const DECK_LIMIT: u64 = 256 << 20;
 
 #[derive(Default)]
 struct Report {
@@ -67,8 +65,6 @@ pub(super) fn check(
         } else {
             String::new()
         };
-        let count =
-            |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
         out.line(format!(
             "{}, {}: {}{hidden}",
             count(report.decks, "deck"),

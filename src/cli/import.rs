@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
     store::{Written, read_imported, read_limited, write_imported},
+    text::count,
 };
 
 use super::{
@@ -32,12 +33,8 @@ pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<E
     for path in &args.files {
         match page(path, args.role.as_deref()) {
             Ok((role, questions)) => {
-                let count = questions.len();
-                out.line(format!(
-                    "{}: {role}, {count} question{}",
-                    path.display(),
-                    if count == 1 { "" } else { "s" }
-                ));
+                let found = count(questions.len(), "question");
+                out.line(format!("{}: {role}, {found}", path.display()));
                 let deck = args.deck.clone().unwrap_or_else(|| deck_name(&role));
                 let target = targets.entry(deck).or_default();
                 target.role = role;

@@ -7,6 +7,8 @@ use serde::{
     de::{Error, Visitor},
 };
 
+use crate::text::clean;
+
 /// The name of a deck: its file's name without `.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeckId(Arc<str>);
@@ -14,6 +16,13 @@ pub struct DeckId(Arc<str>);
 /// `deck/card`: the name of a card among all cards. Its text may change; this does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CardId(Arc<str>);
+
+/// Whether `id` can name a card within its deck: not empty, not too long, without spaces, slashes and hidden characters.
+#[must_use]
+pub fn is_card_id(id: &str) -> bool {
+    let cannot_be_in_it = |char: char| char == '/' || char.is_whitespace() || char.is_control();
+    !id.is_empty() && id.len() <= 200 && clean(id) == id && !id.contains(cannot_be_in_it)
+}
 
 impl DeckId {
     /// The deck called `name`; a `/` in it becomes a hyphen, since it parts decks from cards.

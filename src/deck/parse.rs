@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::text::clean;
 
 use super::{
-    Card, DeckId, Difficulty, Kind, Problem, explain,
+    Card, DeckId, Difficulty, Kind, Problem, explain, is_card_id,
     source::{Walk, opening, parts},
 };
 
@@ -213,13 +213,7 @@ impl<'a> Reader<'a> {
             let base = self.walk.to(start);
             Box::new(self.syntax(&error, base))
         })?;
-        let id_ok = !card.id.is_empty()
-            && clean(&card.id) == card.id
-            && card.id.len() <= 200
-            && !card
-                .id
-                .contains(|char: char| char == '/' || char.is_whitespace() || char.is_control());
-        let wrong = if !id_ok {
+        let wrong = if !is_card_id(&card.id) {
             Some((
                 "id",
                 "the id is empty, too long, or has a space, a slash or a hidden character in it",

@@ -66,12 +66,6 @@ impl Ledger {
         &self.progress
     }
 
-    /// Replaces the progress by one read afresh; what was done before can no longer be undone step by step.
-    pub fn restart(&mut self, progress: Progress) {
-        self.progress = progress;
-        self.forget_steps();
-    }
-
     /// Ends what can be undone: a new sitting begins.
     pub fn forget_steps(&mut self) {
         self.done.clear();

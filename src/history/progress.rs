@@ -124,8 +124,7 @@ impl CardProgress {
     /// The chance of recall on `day`, 0..=1; `None` for a card never graded.
     #[must_use]
     pub fn retrievability(&self, day: StudyDay) -> Option<f32> {
-        self.seen()
-            .map(|seen| seen.memory.retrievability(seen.elapsed(day)))
+        self.seen().map(|seen| seen.retrievability(day))
     }
 }
 
@@ -134,6 +133,12 @@ impl Seen {
     #[must_use]
     pub fn elapsed(&self, day: StudyDay) -> u32 {
         u32::try_from(day.days_since(self.last)).unwrap_or(0)
+    }
+
+    /// The chance of recall on `day`, 0..=1.
+    #[must_use]
+    pub fn retrievability(&self, day: StudyDay) -> f32 {
+        self.memory.retrievability(self.elapsed(day))
     }
 
     /// Days the last review scheduled it ahead.
@@ -196,6 +201,12 @@ impl Progress {
     #[must_use]
     pub fn days(&self) -> &BTreeMap<StudyDay, DayTotals> {
         &self.days
+    }
+
+    /// Whether nothing was ever graded.
+    #[must_use]
+    pub fn is_unreviewed(&self) -> bool {
+        self.days.values().all(|day| day.reviews == 0)
     }
 
     /// The time of the newest event.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    deck::{Card, Difficulty},
+    deck::{Card, Difficulty, is_card_id},
     text::mint,
 };
 
@@ -260,7 +260,7 @@ impl Names {
         let wished = question
             .id
             .as_ref()
-            .filter(|id| is_id(id) && !self.taken.contains(*id));
+            .filter(|id| is_card_id(id) && !self.taken.contains(*id));
         let id = wished.cloned().unwrap_or_else(|| self.mint(&question.question));
         self.taken.insert(id.clone());
         id
@@ -280,11 +280,4 @@ impl Names {
             }
         }
     }
-}
-
-/// Whether a deck may use `id`.
-fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.len() <= 200
-        && !id.contains(|char: char| char == '/' || char.is_whitespace() || char.is_control())
 }

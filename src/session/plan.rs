@@ -219,7 +219,7 @@ struct Strength {
 impl Strength {
     fn of(seen: &Seen, day: StudyDay) -> Self {
         Self {
-            recall: seen.memory.retrievability(seen.elapsed(day)),
+            recall: seen.retrievability(day),
             passed: seen.passed,
             stability: seen.memory.stability(),
         }

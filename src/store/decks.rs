@@ -12,8 +12,8 @@ use crate::{
 
 use super::{Paths, disk, index};
 
-/// No deck is larger: it would hold over a hundred thousand cards.
-const DECK_LIMIT: u64 = 256 << 20;
+/// The largest deck that is read, bytes: it would hold over a hundred thousand cards.
+pub const DECK_LIMIT: u64 = 256 << 20;
 
 /// What became of a deck file since it was last looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use crate::deck::{Card, Problem, Severity, deck_to_ron, parse};
 
-use super::{Paths, disk};
-
-const DECK_LIMIT: u64 = 256 << 20;
+use super::{DECK_LIMIT, Paths, disk};
 
 /// The first line of a deck that is still as it was written, up to the checksum of the rest.
 const SEAL: &str = "// Imported by Greenroom. You may edit this deck: it is not written over then. Checksum ";

@@ -1,6 +1,9 @@
 //! Reads the progress: the snapshot and what came after it, or everything afresh.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     deck::Problem,
@@ -62,25 +65,26 @@ pub fn load(paths: &Paths) -> Loaded {
                 Err(_) => loaded.snapshot_is_stale = true,
             }
         } else {
-            let what = "it disagrees with the history";
-            let hint = "it was rebuilt from the history, which is what counts";
             let path = paths.progress().display().to_string();
-            loaded
-                .problems
-                .push(Problem::warning(path, 0, 0, what).hint(hint));
+            let problem = Problem::warning(path, 0, 0, "it disagrees with the history");
+            loaded.problems.push(rebuilt(problem));
         }
     }
     rebuild(&files, &mut loaded);
     let path = paths.progress();
     let missing = disk::stamp(&path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
     if missing && loaded.snapshot_is_stale {
-        let hint = "it was rebuilt from the history, which is what counts";
         let path = path.display().to_string();
         loaded
             .problems
-            .push(Problem::advice(path, 0, 0, "it is missing").hint(hint));
+            .push(rebuilt(Problem::advice(path, 0, 0, "it is missing")));
     }
     loaded
+}
+
+/// What became of a snapshot that cannot be used.
+fn rebuilt(problem: Problem) -> Problem {
+    problem.hint("it was rebuilt from the history, which is what counts")
 }
 
 fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
@@ -90,20 +94,16 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
         Err(error) => {
-            let hint = "it was rebuilt from the history, which is what counts";
-            loaded
-                .problems
-                .push(Problem::warning(shown, 0, 0, format!("it cannot be read: {error}")).hint(hint));
+            let problem = Problem::warning(shown, 0, 0, format!("it cannot be read: {error}"));
+            loaded.problems.push(rebuilt(problem));
             return None;
         }
     };
     match Snapshot::from_ron(&text) {
         Ok(snapshot) => Some(snapshot),
         Err(SnapshotError::Damaged { line, column, what }) => {
-            let hint = "it was rebuilt from the history, which is what counts";
-            loaded
-                .problems
-                .push(Problem::warning(shown, line, column, what).hint(hint));
+            let problem = Problem::warning(shown, line, column, what);
+            loaded.problems.push(rebuilt(problem));
             None
         }
         Err(error @ SnapshotError::Newer(_)) => {
@@ -117,6 +117,7 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
     }
 }
 
+#[derive(Default)]
 struct Since {
     events: Vec<Event>,
     covers: BTreeMap<String, Covered>,
@@ -125,13 +126,8 @@ struct Since {
 }
 
 /// What came after the snapshot; `None` if some file is not a continuation of what it covers.
-fn read_since(files: &[std::path::PathBuf], snapshot: &Snapshot) -> Option<Since> {
-    let mut since = Since {
-        events: Vec::new(),
-        covers: BTreeMap::new(),
-        problems: Vec::new(),
-        newer: false,
-    };
+fn read_since(files: &[PathBuf], snapshot: &Snapshot) -> Option<Since> {
+    let mut since = Since::default();
     for path in files {
         let name = file_name(path);
         let Some(known) = snapshot.covers.get(&name).filter(|known| known.bytes > 0) else {
@@ -191,13 +187,8 @@ impl Since {
     }
 }
 
-fn rebuild(files: &[std::path::PathBuf], loaded: &mut Loaded) {
-    let mut all = Since {
-        events: Vec::new(),
-        covers: BTreeMap::new(),
-        problems: Vec::new(),
-        newer: false,
-    };
+fn rebuild(files: &[PathBuf], loaded: &mut Loaded) {
+    let mut all = Since::default();
     for path in files {
         match disk::read_from(path, 0) {
             Ok(bytes) => all.read(path, &bytes, None),

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use crate::deck::{Card, DeckId, Problem, deck_to_ron, parse, with_card};
 
-use super::{Paths, disk};
-
-const DECK_LIMIT: u64 = 256 << 20;
+use super::{DECK_LIMIT, Paths, deck_path, disk};
 
 /// A copy of a built-in card in the user's decks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +37,7 @@ impl Overlay {
 ///
 /// What stands in that file already stays as it is. A file that cannot be read as a deck is not touched.
 pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<Overlay, Problem> {
-    let path = paths.decks().join(format!("{deck}.ron"));
+    let path = deck_path(paths, deck.as_str());
     let shown = path.display().to_string();
     let refused = |what: String| Problem::error(shown.clone(), 0, 0, what);
     let (text, others, before) = match disk::read_text(&path, DECK_LIMIT) {

@@ -1,6 +1,7 @@
 //! The shell around the model: the terminal, the clock, the threads, the disk. Everything impure is here.
 
 mod backend;
+mod clock;
 mod decks;
 mod editor;
 mod input;
@@ -20,7 +21,6 @@ use std::{
 use anyhow::{Context, Result};
 use base64::Engine;
 use crossterm::event::Event;
-use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     deck::{Card, DeckId},
@@ -28,8 +28,9 @@ use crate::{
     session::Plan,
     settings::Settings,
     store::{Access, DiskError, Loaded, Paths, Store, load, overlay, read_card},
-    time::Now,
 };
+
+use clock::Clock;
 
 use super::{Action, Effect, HitMap, Keymap, Message, Model, Setting, Theme, message_for, view};
 
@@ -86,9 +87,7 @@ enum Incoming {
 /// Runs the full-screen program until the user leaves it or a signal ends it.
 pub fn run(launch: Launch) -> Result<End> {
     let (sender, incoming) = channel();
-    let clock = Clock {
-        day_start: launch.settings.day_start,
-    };
+    let clock = Clock::new(launch.settings.day_start);
     let store = Store::open(launch.paths.clone(), &launch.device);
     start_threads(&launch.paths, &sender);
     let config = launch.paths.config.display().to_string();
@@ -149,24 +148,6 @@ fn spawn(sender: &Sender<Incoming>, work: impl FnOnce() + Send + 'static) {
             let _ = sender.send(Incoming::Died);
         }
     });
-}
-
-/// The one place where the time is read.
-#[derive(Clone, Copy, Debug)]
-struct Clock {
-    day_start: u8,
-}
-
-impl Clock {
-    /// The zone is asked for each time: it changes when the user travels.
-    #[expect(clippy::disallowed_methods, reason = "here the time enters the program")]
-    fn now(self) -> Now {
-        Now::new(Timestamp::now(), &TimeZone::system(), self.day_start)
-    }
-
-    fn day_ends(self, now: Now) -> Timestamp {
-        now.day_ends(&TimeZone::system(), self.day_start)
-    }
 }
 
 struct Runtime {

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::deck::{Card, Difficulty};
-
-use super::{
-    Fields,
-    notes::{Notes, count},
+use crate::{
+    deck::{Card, Difficulty},
+    text::count,
 };
+
+use super::{Fields, notes::Notes};
 
 const LEAST_CARDS: usize = 10;
 /// Of ten cards, this many.

@@ -2,11 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use crate::deck::Card;
+use crate::{deck::Card, text::count};
 
 use super::{
     Fields,
-    notes::{Notes, count},
+    notes::Notes,
     words::{sentence_starts, word_count},
 };
 

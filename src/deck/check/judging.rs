@@ -2,12 +2,15 @@
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
-use crate::deck::{Card, KeyPoint, Kind, Rubric};
+use crate::{
+    deck::{Card, KeyPoint, Kind, Rubric},
+    text::count,
+};
 
 use super::{
     Fields,
     lists::{COMMON, SHORT},
-    notes::{Notes, count},
+    notes::Notes,
     words::word_count,
 };
 

@@ -59,9 +59,3 @@ impl<'a> Notes<'a> {
         self.found.into_iter().map(problem).collect()
     }
 }
-
-/// `1 card`, `2 cards`.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
-}

@@ -15,7 +15,7 @@ use crate::{
         turn::Turn,
         widgets::{
             footer,
-            header::header,
+            header::{HEIGHT, header},
             list::{Cursor, position},
         },
     },
@@ -104,7 +104,7 @@ impl Show for Help {
 
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
         let (body, _) = footer::split(Rect::new(0, 0, turn.desk.size.0, turn.desk.size.1));
-        let page = usize::from(body.height).saturating_sub(2);
+        let page = usize::from(body.height.saturating_sub(HEIGHT));
         let lines = self.lines(turn.desk, Self::columns(turn.desk)).len();
         let last = lines.saturating_sub(page) + 1;
         match message {
@@ -121,7 +121,7 @@ impl Show for Help {
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, _hits: &mut HitMap) {
         let columns = Self::columns(desk);
         let lines = self.lines(desk, columns);
-        let page = usize::from(area.height).saturating_sub(2);
+        let page = usize::from(area.height.saturating_sub(HEIGHT));
         let shown = position(self.cursor.row, page, lines.len());
         let right = vec![Span::styled(format!("{shown} "), desk.theme.quiet)];
         let body = header(

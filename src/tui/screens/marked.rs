@@ -11,14 +11,14 @@ use ratatui::{
 use crate::{
     deck::{CardId, Problem},
     history::EventKind,
-    text::{truncate, width},
+    text::{count, truncate, width},
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
         widgets::{
             days,
-            header::header,
+            header::{HEIGHT, header},
             list::{Cursor, span},
         },
     },
@@ -199,11 +199,10 @@ impl Show for Marked {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let theme = &desk.theme;
-        // The header takes two rows.
-        let page = usize::from(area.height).saturating_sub(2);
+        let page = usize::from(area.height.saturating_sub(HEIGHT));
         let first = self.cursor.first_shown(self.rows.len(), page);
         let shown = match span(first, page, self.rows.len()) {
-            all if all.is_empty() => days::count(self.rows.len(), "card"),
+            all if all.is_empty() => count(self.rows.len(), "card"),
             some => some,
         };
         let right = vec![Span::styled(format!("{shown} "), theme.quiet)];

@@ -10,12 +10,12 @@ use ratatui::{
 
 use crate::{
     deck::Problem,
-    text::wrap,
+    text::{count, wrap},
     tui::{
         Action, Desk, Effect, HitMap, Message, Place, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{days, header::header, list::Cursor},
+        widgets::{header::header, list::Cursor},
     },
 };
 
@@ -70,7 +70,7 @@ impl Show for Problems {
         let theme = &desk.theme;
         let right = vec![Span::styled(
             match self.problems.len() {
-                0 | 1 => format!("{} ", days::count(self.problems.len(), "problem")),
+                0 | 1 => format!("{} ", count(self.problems.len(), "problem")),
                 number => format!("{} of {number} problems ", self.cursor.row + 1),
             },
             theme.quiet,

@@ -228,7 +228,7 @@ impl Show for Roles {
 
 /// Whether nothing was ever graded here.
 fn is_first_run(desk: &Desk) -> bool {
-    desk.is_ready() && desk.ledger.progress().days().values().all(|day| day.reviews == 0)
+    desk.is_ready() && desk.ledger.progress().is_unreviewed()
 }
 
 /// Today's figures.

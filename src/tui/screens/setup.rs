@@ -12,14 +12,13 @@ use crate::{
     deck::{Difficulty, Kind},
     library::CardEntry,
     session::{Order, Pick, Plan, Scope as Cards},
-    text::width,
+    text::{count, width},
     tui::{
         Action, Desk, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
         widgets::{
-            days,
-            header::header,
+            header::{HEIGHT, header},
             list::{Cursor, span},
         },
     },
@@ -236,26 +235,23 @@ impl Show for Setup {
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let theme = &desk.theme;
         let title = format!("{}: options", self.title);
-        // The header takes two rows.
-        let page = usize::from(area.height).saturating_sub(2);
-        let all = self.pieces(Rect::new(0, 0, area.width, area.height.saturating_sub(2)));
-        let lines = all
+        let height = area.height.saturating_sub(HEIGHT);
+        let pieces = self.pieces(area.width, height);
+        let hidden = self.hidden(&pieces, height);
+        let lines = pieces
             .iter()
             .map(|piece| usize::from(piece.y) + 1)
             .max()
             .unwrap_or(0);
-        let hidden = usize::from(self.hidden(&all, area.height.saturating_sub(2)));
-        let shown = match span(hidden, page, lines) {
-            all if all.is_empty() => String::new(),
-            some => format!("{some}   "),
-        };
+        let mut shown = span(usize::from(hidden), usize::from(height), lines);
+        if !shown.is_empty() {
+            shown.push_str("   ");
+        }
         let right = vec![
             Span::styled(shown, theme.quiet),
-            Span::styled(format!("{} ", days::count(self.cards, "card")), theme.title),
+            Span::styled(format!("{} ", count(self.cards, "card")), theme.title),
         ];
         let body = header(theme, &title, right, frame, area);
-        let pieces = self.pieces(body);
-        let hidden = self.hidden(&pieces, body.height);
         for piece in pieces.iter().filter(|piece| piece.y >= hidden) {
             let place = Rect::new(body.x + piece.x, body.y + piece.y - hidden, piece.width(), 1);
             let place = place.intersection(body);
@@ -299,10 +295,10 @@ impl Setup {
         needed.saturating_sub(height)
     }
 
-    /// The form laid out for the width of `body`, with air between the fields where there is room.
-    fn pieces(&self, body: Rect) -> Vec<Piece> {
-        let narrow = body.width < 60;
-        let air = u16::from(body.height > 14);
+    /// The form laid out for so many columns and rows, with air between the fields where there is room.
+    fn pieces(&self, columns: u16, rows: u16) -> Vec<Piece> {
+        let narrow = columns < 60;
+        let air = u16::from(rows > 14);
         let indent = if narrow { 3 } else { 15 };
         let mut y = air;
         let mut pieces = Vec::new();
@@ -333,7 +329,7 @@ impl Setup {
                     text: format!("{mark} {}", choice.name),
                     chosen: choice.chosen,
                 };
-                if x + piece.width() > body.width && x > indent {
+                if x + piece.width() > columns && x > indent {
                     y += 1;
                     (piece.x, piece.y) = (indent, y);
                 }

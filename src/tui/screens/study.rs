@@ -90,13 +90,7 @@ impl Study {
             advanced: None,
             changed: turn.desk.now.at,
             input_is_fresh: false,
-            explain_grades: turn
-                .desk
-                .ledger
-                .progress()
-                .days()
-                .values()
-                .all(|day| day.reviews == 0),
+            explain_grades: turn.desk.ledger.progress().is_unreviewed(),
         };
         study.ask(turn);
         study

@@ -11,7 +11,7 @@ use crate::{
     schedule::Rating,
     session::{MORE_NEW, NextDue, Scope as Cards, Session, Summary, next_due},
     stats::Tally,
-    text::wrap,
+    text::{count, wrap},
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
@@ -20,7 +20,7 @@ use crate::{
             bar::bar,
             days,
             footer::{self, LOW},
-            header::header,
+            header::{HEIGHT, header},
             list::{Cursor, position},
         },
     },
@@ -58,7 +58,7 @@ impl SummaryScreen {
     /// The furthest the figures can be scrolled, on a screen too low for them.
     fn last_line(&self, desk: &Desk) -> usize {
         let (body, _) = footer::split(Rect::new(0, 0, desk.size.0, desk.size.1));
-        let page = usize::from(body.height).saturating_sub(2);
+        let page = usize::from(body.height.saturating_sub(HEIGHT));
         self.lines(desk, body).len().saturating_sub(page)
     }
 
@@ -133,7 +133,7 @@ impl Show for SummaryScreen {
             Cards::Deck(id) => id.to_string(),
         };
         let lines = self.lines(desk, area);
-        let page = usize::from(area.height).saturating_sub(2);
+        let page = usize::from(area.height.saturating_sub(HEIGHT));
         let first = self.cursor.row.min(lines.len().saturating_sub(page));
         let right = vec![Span::styled(
             format!("{} ", position(first, page, lines.len())),
@@ -181,11 +181,11 @@ impl SummaryScreen {
     fn figures(&self, desk: &Desk, low: bool) -> Vec<Line<'static>> {
         let theme = &desk.theme;
         let time = days::clock(self.summary.took_ms / 1000);
-        let mut text = format!("{} answered in {time}", days::count(self.summary.cards, "card"));
+        let mut text = format!("{} answered in {time}", count(self.summary.cards, "card"));
         let again = self.summary.grades() - self.summary.cards;
         if again > 0 {
             text.push_str(", ");
-            text.push_str(&days::count(again, "repeat"));
+            text.push_str(&count(again, "repeat"));
         }
         let mut lines = vec![Line::styled(format!("{text}."), theme.title)];
         let each = Rating::ALL
@@ -227,22 +227,22 @@ impl SummaryScreen {
         let key = |action| desk.keymap.key(action);
         let mut texts = Vec::new();
         if self.summary.left > 0 {
-            let left = days::count(self.summary.left, "card");
+            let left = count(self.summary.left, "card");
             texts.push(format!("{left} of this session left."));
         }
         if self.due_now > 0 {
-            texts.push(format!("Due now: {}.", days::count(self.due_now, "card")));
+            texts.push(format!("Due now: {}.", count(self.due_now, "card")));
         }
         match self.next {
             Some(NextDue { day, cards }) => {
                 let when = days::relative(day, desk.now.day);
-                texts.push(format!("Next: {} due {when}.", days::count(cards, "card")));
+                texts.push(format!("Next: {} due {when}.", count(cards, "card")));
             }
             None if self.due_now == 0 => texts.push("Nothing is scheduled here yet.".to_owned()),
             None => {}
         }
         if self.kept_back > 0 {
-            let cards = days::count(self.kept_back, "more new card");
+            let cards = count(self.kept_back, "more new card");
             let five = self
                 .kept_back
                 .min(usize::try_from(MORE_NEW).unwrap_or(usize::MAX));

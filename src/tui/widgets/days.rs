@@ -39,12 +39,3 @@ pub(in crate::tui) fn clock(seconds: u64) -> String {
         format!("{minutes}:{seconds:02}")
     }
 }
-
-/// `1 card`, `2 cards`.
-pub(in crate::tui) fn count(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
-}

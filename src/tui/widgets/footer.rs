@@ -7,8 +7,8 @@ use ratatui::{
 };
 
 use crate::{
-    text::{truncate, width},
-    tui::{Action, Desk, HitMap, Message, Saving, Scope, widgets::days},
+    text::{count, truncate, width},
+    tui::{Action, Desk, HitMap, Message, Saving, Scope},
 };
 
 /// Below this height every row counts.
@@ -131,7 +131,7 @@ fn status_line(desk: &Desk, scope: Scope, columns: u16) -> Option<Line<'static>>
         let key = desk.keymap.key(Action::Problems);
         let text = format!(
             "{} in your files: {key} says what and where",
-            days::count(problems, "problem")
+            count(problems, "problem")
         );
         return say(text, desk.theme.alarm);
     }

@@ -11,6 +11,9 @@ use crate::{
     tui::Theme,
 };
 
+/// Rows the header takes.
+pub(in crate::tui) const HEIGHT: u16 = 2;
+
 /// Draws the header and returns what is left of `area`.
 pub(in crate::tui) fn header(
     theme: &Theme,

@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     deck::{Difficulty, Kind},
-    text::wrap,
+    text::{count, wrap},
     tui::{
         Action, Desk,
         widgets::{days, header::rule_line},
@@ -60,7 +60,7 @@ pub(super) fn view(row: Option<&Row>, desk: &Desk, beside: bool, frame: &mut Fra
     let next = match (row.tally.due, row.tally.next) {
         (0, None) => "nothing yet".to_owned(),
         (0, Some(day)) => days::relative(day, desk.now.day),
-        (due, _) => format!("{} now", days::count(due, "card")),
+        (due, _) => format!("{} now", count(due, "card")),
     };
     for (name, value) in [
         ("Difficulty", difficulties),
