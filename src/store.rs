@@ -3,17 +3,20 @@
 mod decks;
 mod device;
 mod disk;
+mod filesystem;
+mod folder;
 mod history;
 mod imported;
 mod index;
 mod load;
-mod lock;
 mod overlay;
 mod paths;
+mod system;
 
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
-pub use device::{Access, AppendError, Store};
-pub use disk::{read_limited, read_text, replace};
+pub use disk::Disk;
+pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
+pub use folder::{Access, AppendError, Store};
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 pub use load::{Loaded, load};
 pub use overlay::{Overlay, overlay};

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use greenroom::store::{DeckChange, Decks, Paths};
+use greenroom::store::{DeckChange, Decks, Disk, Paths};
 use tempfile::TempDir;
 
 /// A folder with one deck too big to be parsed at every start.
@@ -26,6 +26,7 @@ impl Folder {
         let home = TempDir::new().unwrap();
         let at = |name: &str| home.path().join(name);
         let paths = Paths {
+            disk: Disk::default(),
             data: at("data"),
             config: at("config.ron"),
             state: at("state"),

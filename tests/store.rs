@@ -19,7 +19,7 @@ use greenroom::{
         write_header, write_record,
     },
     schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
-    store::{Access, Decks, Loaded, Paths, Store, load, read_card, replace},
+    store::{Access, Decks, Disk, Loaded, Paths, Store, load, read_card},
     time::Now,
 };
 use jiff::{SignedDuration, civil::date};
@@ -36,6 +36,7 @@ impl Home {
     fn paths(&self) -> Paths {
         let at = |name: &str| self.0.path().join(name);
         Paths {
+            disk: Disk::default(),
             data: at("data"),
             config: at("config.ron"),
             state: at("state"),
@@ -283,29 +284,31 @@ mod saving {
         assert_eq!(load(&home.paths()).progress, fold(events));
     }
 
-    #[test]
-    fn a_history_changed_behind_the_programs_back_is_not_written_to() {
-        let home = Home::new();
-        replace(&home.history(), write_header("laptop").as_bytes()).unwrap();
-        let (mut store, _) = home.start();
-        let [theirs, ours] = &grades("laptop", 0, 2)[..] else {
-            unreachable!()
-        };
-        let changed = write_header("laptop") + &write_record(theirs);
-        fs::write(home.history(), &changed).unwrap();
-        let error = store.append(ours).unwrap_err();
-        assert_eq!(error.unsaved, 1);
-        assert!(
-            error
-                .to_string()
-                .starts_with("1 not saved: another program changed or replaced this history"),
-            "{error}"
-        );
-        assert_eq!(fs::read_to_string(home.history()).unwrap(), changed);
+    /// What was written to the file this device goes on with when its first is not to be relied on any more.
+    fn beside(home: &Home) -> String {
+        fs::read_to_string(home.paths().history().join("laptop-2.ronl")).unwrap()
+    }
+
+    fn file_of(events: &[Event]) -> String {
+        let lines: String = events.iter().map(write_record).collect();
+        write_header("laptop") + &lines
     }
 
     #[test]
-    fn a_history_changed_between_two_grades_is_not_written_to() {
+    fn a_history_changed_behind_the_programs_back_is_left_alone_and_gone_on_from_beside_it() {
+        let home = Home::new();
+        replace(&home.history(), write_header("laptop").as_bytes()).unwrap();
+        let (mut store, _) = home.start();
+        let events = grades("laptop", 0, 3);
+        fs::write(home.history(), file_of(&events[..1])).unwrap();
+        append(&mut store, &events[1..]);
+        assert_eq!(fs::read_to_string(home.history()).unwrap(), file_of(&events[..1]));
+        assert_eq!(beside(&home), file_of(&events[1..]));
+        assert_eq!(load(&home.paths()).progress, fold(events));
+    }
+
+    #[test]
+    fn a_history_changed_between_two_grades_is_left_alone_and_gone_on_from_beside_it() {
         let events = grades("laptop", 0, 2);
         let shorter = |text: &str| text.lines().next().unwrap().to_owned() + "\n";
         let longer = |text: &str| format!("{text}// theirs\n");
@@ -315,14 +318,9 @@ mod saving {
             append(&mut store, &events[..1]);
             let theirs = change(&fs::read_to_string(home.history()).unwrap());
             fs::write(home.history(), &theirs).unwrap();
-            let error = store.append(&events[1]).unwrap_err();
-            assert!(
-                error
-                    .to_string()
-                    .contains("changed or replaced this history; start Greenroom again"),
-                "{error}"
-            );
+            append(&mut store, &events[1..]);
             assert_eq!(fs::read_to_string(home.history()).unwrap(), theirs);
+            assert_eq!(beside(&home), file_of(&events[1..]));
         }
     }
 
@@ -330,22 +328,20 @@ mod saving {
     #[cfg(unix)]
     fn a_history_replaced_by_its_copy_takes_no_grades_with_it() {
         let home = Home::new();
-        let events = grades("laptop", 0, 2);
+        let events = grades("laptop", 0, 3);
         let (mut store, _) = home.start();
         append(&mut store, &events[..1]);
         // As git and backup programs put a file back: the same bytes, another file.
         let copy = home.paths().history().join("laptop.copy");
         fs::copy(home.history(), &copy).unwrap();
         fs::rename(&copy, home.history()).unwrap();
-        let error = store.append(&events[1]).unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .starts_with("1 not saved: another program changed or replaced"),
-            "{error}"
-        );
+        append(&mut store, &events[1..2]);
         fs::remove_file(home.history()).unwrap();
-        assert_eq!(store.flush().unwrap_err(), error, "nor when it is gone");
+        append(&mut store, &events[2..]);
+        assert_eq!(beside(&home), file_of(&events[1..]), "not even when it is gone");
+        fs::remove_file(home.paths().history().join("laptop-2.ronl")).unwrap();
+        store.append(&grades("laptop", 60, 1)[0]).unwrap();
+        assert_eq!(beside(&home), file_of(&grades("laptop", 60, 1)));
     }
 
     #[test]
@@ -357,11 +353,12 @@ mod saving {
         drop(store);
         let (mut store, _) = home.start();
         fs::write(home.history(), write_header("laptop")).unwrap();
-        store.append(&events[2]).unwrap_err();
+        append(&mut store, &events[2..]);
         assert_eq!(
             fs::read_to_string(home.history()).unwrap(),
             write_header("laptop")
         );
+        assert_eq!(beside(&home), file_of(&events[2..]));
     }
 
     /// The system stops a write in the middle of a line, as a full disk does: files may have 1 KiB here.
@@ -386,7 +383,9 @@ mod saving {
             return;
         }
         let home = Home::new();
+        let first = grades("laptop", 60, 1);
         let (mut store, _) = home.start();
+        append(&mut store, &first);
         let mut long = grades("laptop", 0, 1).remove(0);
         long.what = EventKind::Noted {
             card: "baker/dough".into(),
@@ -394,18 +393,17 @@ mod saving {
         };
         let error = store.append(&long).unwrap_err();
         assert!(error.to_string().contains("too large"), "{error}");
-        assert_eq!(
-            fs::read_to_string(home.history()).unwrap(),
-            write_header("laptop")
-        );
+        assert_eq!(fs::read_to_string(home.history()).unwrap(), file_of(&first));
         assert_eq!(
             store.flush().unwrap_err(),
             error,
             "it is the disk, and no other program"
         );
+        assert_eq!(fs::read_to_string(home.history()).unwrap(), file_of(&first));
         assert_eq!(
-            fs::read_to_string(home.history()).unwrap(),
-            write_header("laptop")
+            fs::read_dir(home.paths().history()).unwrap().count(),
+            1,
+            "a file beside it would be cut off too"
         );
     }
 }
@@ -668,6 +666,10 @@ mod snapshots {
         store.save_snapshot(&loaded.progress).unwrap();
         assert_eq!(mode(&home.progress()), 0o640);
     }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    Disk::default().replace(path, bytes)
 }
 
 /// Puts a file where a folder is expected, so that nobody, not even root, can write into it.
@@ -1137,20 +1139,24 @@ mod decks {
         let head = &deck.heads[500];
         let id = deck.id.card(&head.id);
         assert_eq!(
-            read_card(&path, &id, &head.span).unwrap().question,
+            read_card(&Disk::default(), &path, &id, &head.span)
+                .unwrap()
+                .question,
             "Why card0600?"
         );
 
         let shifted = big_deck("So.").replace("[\n", "[ // some more\n    // lines\n");
         fs::write(&path, shifted.replace("Why card0600?", "And why card0600?")).unwrap();
         assert_eq!(
-            read_card(&path, &id, &head.span).unwrap().question,
+            read_card(&Disk::default(), &path, &id, &head.span)
+                .unwrap()
+                .question,
             "And why card0600?"
         );
 
         let without = big_deck("So.").replace("card0600", "card9999");
         fs::write(&path, without).unwrap();
-        let problem = read_card(&path, &id, &head.span).unwrap_err();
+        let problem = read_card(&Disk::default(), &path, &id, &head.span).unwrap_err();
         assert!(
             problem
                 .to_string()
@@ -1159,9 +1165,9 @@ mod decks {
         );
 
         fs::write(&path, "(").unwrap();
-        assert!(read_card(&path, &id, &head.span).is_err());
+        assert!(read_card(&Disk::default(), &path, &id, &head.span).is_err());
         fs::remove_file(&path).unwrap();
-        let problem = read_card(&path, &id, &head.span).unwrap_err();
+        let problem = read_card(&Disk::default(), &path, &id, &head.span).unwrap_err();
         assert!(
             problem.to_string().contains("this deck cannot be read"),
             "{problem}"
@@ -1175,7 +1181,7 @@ mod decks {
         let path = folder.write("bread.ron", &text);
         let parsed = greenroom::deck::parse("bread", "bread.ron", &text).deck.unwrap();
         for head in &parsed.heads {
-            let read = read_card(&path, &parsed.id.card(&head.id), &head.span).unwrap();
+            let read = read_card(&Disk::default(), &path, &parsed.id.card(&head.id), &head.span).unwrap();
             assert_eq!(read.question, format!("Why {}?", head.id));
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     export::{ExportedCard, cards},
     library::{CardEntry, Library},
     session::{Plan, Scope},
-    store::read_card,
+    store::{Disk, read_card},
 };
 
 use super::places::Found;
@@ -53,5 +53,5 @@ pub(super) fn read(library: &Library, entry: &CardEntry) -> Result<Card> {
         return parse_card(text).with_context(|| format!("the built-in card {}", entry.id));
     }
     let path = deck.path().context("the card's deck has no file")?;
-    read_card(path, &entry.id, &entry.span).map_err(|problem| anyhow::anyhow!("{problem}"))
+    read_card(&Disk::default(), path, &entry.id, &entry.span).map_err(|problem| anyhow::anyhow!("{problem}"))
 }

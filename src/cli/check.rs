@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::{
     deck::{self, Problem, Severity},
     library::built_in,
-    store::{DECK_LIMIT, Decks, read_text},
+    store::{DECK_LIMIT, Decks, Disk},
     text::count,
 };
 
@@ -82,7 +82,7 @@ pub(super) fn check(
 impl Report {
     fn file(&mut self, path: &Path) {
         let shown = path.display().to_string();
-        match read_text(path, DECK_LIMIT) {
+        match Disk::default().read_text(path, DECK_LIMIT) {
             Ok(text) => {
                 let id = path.file_stem().unwrap_or_default().to_string_lossy();
                 self.text(&id, &shown, &text);

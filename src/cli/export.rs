@@ -4,7 +4,7 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, Result};
 
-use crate::{export, session::Plan, store::replace};
+use crate::{export, session::Plan};
 
 use super::{
     args::Format,
@@ -41,7 +41,8 @@ pub(super) fn export(
     match file {
         None => out.text(&text),
         Some(path) => {
-            replace(path, text.as_bytes())
+            let disk = &found.paths.disk;
+            disk.replace(path, text.as_bytes())
                 .with_context(|| format!("{} cannot be written", path.display()))?;
             complain(&format!("written to {}", path.display()));
         }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
-    store::{Written, read_imported, read_limited, write_imported},
+    store::{Disk, Written, read_imported, write_imported},
     text::count,
 };
 
@@ -71,7 +71,9 @@ fn check_name(deck: &str) -> Result<()> {
 /// The role and questions of a page. What was left out or doubtful is printed.
 fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> {
     let shown = path.display();
-    let bytes = read_limited(path, PAGE_LIMIT as u64).with_context(|| format!("{shown} cannot be read"))?;
+    let bytes = Disk::default()
+        .read_limited(path, PAGE_LIMIT as u64)
+        .with_context(|| format!("{shown} cannot be read"))?;
     let page = read_page(&shown.to_string(), &bytes);
     for problem in &page.problems {
         complain(&format!("warning: {problem}"));

@@ -10,7 +10,7 @@ use crate::{
     history::Progress,
     library::Library,
     settings::Settings,
-    store::{Decks, Paths, Places, load, read_text},
+    store::{Decks, Paths, Places, load},
     time::Now,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn find(args: &Args) -> Result<Found> {
         anyhow::bail!("{} is no folder; your data needs one", paths.data.display());
     }
     let shown = paths.config.display().to_string();
-    let (settings, problems) = match read_text(&paths.config, CONFIG_LIMIT) {
+    let (settings, problems) = match paths.disk.read_text(&paths.config, CONFIG_LIMIT) {
         Ok(text) => Settings::parse(&shown, &text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && args.config.is_none() => {
             Default::default()

@@ -10,7 +10,7 @@ use crate::{
     text::clean,
 };
 
-use super::{Paths, disk, index};
+use super::{Disk, Paths, index};
 
 /// The largest deck that is read, bytes: it would hold over a hundred thousand cards.
 pub const DECK_LIMIT: u64 = 256 << 20;
@@ -29,6 +29,7 @@ pub struct DeckChange {
 /// The deck folder as it was when last looked at.
 #[derive(Debug)]
 pub struct Decks {
+    disk: Disk,
     folder: PathBuf,
     cache: PathBuf,
     seen: BTreeMap<PathBuf, Option<(u64, u64)>>,
@@ -39,6 +40,7 @@ impl Decks {
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
         Self {
+            disk: paths.disk.clone(),
             folder: paths.decks(),
             cache: paths.cache.clone(),
             seen: BTreeMap::new(),
@@ -53,19 +55,19 @@ impl Decks {
 
     /// Makes the folder if it is missing, so that it can be watched and found.
     pub fn make_folder(&self) -> std::io::Result<()> {
-        disk::create_folder(&self.folder)
+        self.disk.create_folder(&self.folder)
     }
 
     /// The files that changed, came or went since the last call, to be read one by one with [`Decks::read`].
     pub fn changed(&mut self) -> Result<Vec<PathBuf>, Problem> {
-        let paths = disk::list(&self.folder, "ron").map_err(|error| {
+        let paths = self.disk.list(&self.folder, "ron").map_err(|error| {
             let what = format!("the decks cannot be listed: {error}");
             Problem::error(self.folder.display().to_string(), 0, 0, what)
         })?;
         let gone = self.seen.keys().filter(|path| !paths.contains(path)).cloned();
         let mut changed: Vec<PathBuf> = gone.collect();
         for path in paths {
-            if self.seen.get(&path) != Some(&disk::stamp(&path).ok()) {
+            if self.seen.get(&path) != Some(&self.disk.stamp(&path).ok()) {
                 changed.push(path);
             }
         }
@@ -79,7 +81,7 @@ impl Decks {
             deck: None,
             problems: Vec::new(),
         };
-        let stamp = match disk::stamp(path) {
+        let stamp = match self.disk.stamp(path) {
             Ok(stamp) => stamp,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 self.seen.remove(path);
@@ -94,18 +96,18 @@ impl Decks {
         self.seen.insert(path.to_owned(), Some(stamp));
         let id = deck_name(path);
         let big = stamp.0 >= index::FROM_SIZE;
-        if big && let Some(deck) = index::read(&self.cache, path, &id, stamp) {
+        if big && let Some(deck) = index::read(&self.disk, &self.cache, path, &id, stamp) {
             change.deck = Some(deck);
             return change;
         }
-        match disk::read_text(path, DECK_LIMIT) {
+        match self.disk.read_text(path, DECK_LIMIT) {
             Ok(text) => {
                 let parsed = parse(&id, &shown(path), &text);
                 if big
                     && parsed.problems.is_empty()
                     && let Some(deck) = &parsed.deck
                 {
-                    index::write(&self.cache, path, deck, stamp);
+                    index::write(&self.disk, &self.cache, path, deck, stamp);
                 }
                 change.deck = parsed.deck;
                 change.problems = parsed.problems;
@@ -137,17 +139,20 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
 /// The text of the card `id` in the deck file `path`, expected at `span`.
 ///
 /// If the file changed since it was indexed, the card is looked for by its id.
-pub fn read_card(path: &Path, id: &CardId, span: &Span) -> Result<Card, Problem> {
+pub fn read_card(disk: &Disk, path: &Path, id: &CardId, span: &Span) -> Result<Card, Problem> {
     let length = usize::try_from(span.end.saturating_sub(span.start)).unwrap_or(0);
-    let piece =
-        disk::read_span(path, u64::from(span.start), length).map_err(|error| unreadable(path, &error))?;
+    let piece = disk
+        .read_span(path, u64::from(span.start), length)
+        .map_err(|error| unreadable(path, &error))?;
     let found = String::from_utf8(piece)
         .ok()
         .and_then(|piece| parse_card(&piece).ok());
     if let Some(card) = found.filter(|card| card.id == id.card()) {
         return Ok(card);
     }
-    let text = disk::read_text(path, DECK_LIMIT).map_err(|error| unreadable(path, &error))?;
+    let text = disk
+        .read_text(path, DECK_LIMIT)
+        .map_err(|error| unreadable(path, &error))?;
     let parsed = parse(&deck_name(path), &shown(path), &text);
     parsed
         .cards

@@ -1,223 +1,97 @@
-//! This device's place on the disk: its lock, its history file and the snapshot.
+//! Who this machine is in the history: its name, and the runs of the program in which it wrote something.
 
 use std::{
-    collections::BTreeMap,
-    fs::File,
-    io,
-    path::{Path, PathBuf},
+    collections::BTreeSet,
+    io::{self, ErrorKind},
+    path::PathBuf,
 };
 
-use thiserror::Error;
+use super::{DiskError, Paths};
 
-use crate::history::{Covered, Event, Progress, Snapshot, write_record};
+const NAME_LIMIT: u64 = 1024;
+const RUNS_LIMIT: u64 = 16 << 20;
 
-use super::{DiskError, Loaded, Paths, disk, history::HistoryFile, load::file_name, lock};
-
-const LOCKED: &str = "another Greenroom is open on this data";
-
-/// Whether events can be written here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// They can.
-    Writable,
-    /// They cannot, for the reason given in the user's words.
-    ReadOnly(String),
-}
-
-/// Events that are not on the disk yet. They are kept, and tried again with the next one.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{unsaved} not saved: {why}")]
-pub struct AppendError {
-    /// How many.
-    pub unsaved: usize,
-    /// What the system said, with the path.
-    pub why: String,
-}
-
-/// The open data folder.
+/// This device, as its state folder knows it.
 #[derive(Debug)]
-pub struct Store {
+pub(super) struct Device {
     paths: Paths,
-    device: String,
-    access: Access,
-    lock: Option<File>,
-    history: Option<HistoryFile>,
-    /// Whether what lies here was read, so that a snapshot holds it too.
-    continued: bool,
-    covers: BTreeMap<String, Covered>,
-    unsaved: Vec<String>,
-    /// Whether the snapshot on the disk says less, or something else, than the history.
-    snapshot_lags: bool,
+    name: String,
+    /// The runs that wrote events under this name here; `None` if that was never noted.
+    runs: Option<BTreeSet<String>>,
 }
 
-impl Store {
-    /// Opens the data folder in `paths`. A new device is called `new_device`, a random word of letters and digits.
-    ///
-    /// The lock and the name are written to the state folder at once; history and progress are created once there is
-    /// something to write.
-    #[must_use]
-    pub fn open(paths: Paths, new_device: &str) -> Self {
-        let mut store = Self {
-            paths,
-            device: new_device.to_owned(),
-            access: Access::Writable,
-            lock: None,
-            history: None,
-            covers: BTreeMap::new(),
-            continued: false,
-            unsaved: Vec::new(),
-            snapshot_lags: false,
-        };
-        store.acquire();
-        store
-    }
-
-    /// Takes the lock if it is free, and this device's name.
-    fn acquire(&mut self) {
-        let acquired = lock::acquire(&self.paths.state)
-            .and_then(|lock| Ok((lock, device(&self.paths.state, &self.device)?)));
-        self.access = match acquired {
-            Ok((lock, device)) => {
-                self.device = device;
-                self.lock = lock;
-                match self.lock {
-                    Some(_) => Access::Writable,
-                    None => Access::ReadOnly(LOCKED.to_owned()),
-                }
-            }
-            Err(error) => Access::ReadOnly(error.to_string()),
-        };
-    }
-
-    /// Whether events can be written by now, if they could not before. If so, what lies here is to be read again.
-    pub fn ask_again(&mut self) -> &Access {
-        if self.access == Access::ReadOnly(LOCKED.to_owned()) {
-            self.acquire();
-            self.continued = false;
-        }
-        &self.access
-    }
-
-    /// Where everything lies.
-    #[must_use]
-    pub fn paths(&self) -> &Paths {
-        &self.paths
-    }
-
-    /// This device's name in history.
-    #[must_use]
-    pub fn device(&self) -> &str {
-        &self.device
-    }
-
-    /// Whether events can be written.
-    #[must_use]
-    pub fn access(&self) -> &Access {
-        &self.access
-    }
-
-    /// Goes on from what was read.
-    pub fn continue_from(&mut self, loaded: &Loaded) {
-        self.covers.clone_from(&loaded.covers);
-        self.snapshot_lags |= loaded.snapshot_is_stale || !loaded.problems.is_empty();
-        self.continued = true;
-        if loaded.newer && self.access == Access::Writable {
-            let why = "this data was written by a newer Greenroom; update this one to study here";
-            self.access = Access::ReadOnly(why.to_owned());
+impl Device {
+    /// A device of which nothing is known but what it would be called.
+    pub(super) fn unnamed(paths: &Paths, name: &str) -> Self {
+        Self {
+            paths: paths.clone(),
+            name: name.to_owned(),
+            runs: None,
         }
     }
 
-    /// Writes `event` to this device's history, with whatever could not be written before, and syncs it.
-    pub fn append(&mut self, event: &Event) -> Result<(), AppendError> {
-        self.unsaved.push(write_record(event));
-        self.flush()
+    /// The device as it was named at the first start here, else `new`.
+    pub(super) fn read(paths: &Paths, new: &str) -> Result<Self, DiskError> {
+        let mut device = Self::unnamed(paths, new);
+        if let Ok(text) = paths.disk.read_text(&device.name_path(), NAME_LIMIT)
+            && let Some(name) = valid(text.trim())
+        {
+            name.clone_into(&mut device.name);
+            device.runs = device.read_runs()?;
+        } else {
+            device.write()?;
+        }
+        Ok(device)
     }
 
-    /// Tries again to write what could not be written.
-    pub fn flush(&mut self) -> Result<(), AppendError> {
-        if self.unsaved.is_empty() {
-            return Ok(());
+    fn read_runs(&self) -> Result<Option<BTreeSet<String>>, DiskError> {
+        let path = self.runs_path();
+        match self.paths.disk.read_text(&path, RUNS_LIMIT) {
+            Ok(text) => Ok(Some(text.lines().map(str::to_owned).collect())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(DiskError::new(path, "cannot read which runs were this device's")(
+                error,
+            )),
         }
-        let path = self.history_path();
-        let written = match &self.access {
-            Access::Writable => self.write_unsaved(&path),
-            Access::ReadOnly(why) => Err(io::Error::other(why.clone())),
-        };
-        written.map_err(|error| AppendError {
-            unsaved: self.unsaved.len(),
-            why: format!("{error} ({})", path.display()),
-        })?;
-        self.unsaved.clear();
-        self.snapshot_lags = true;
+    }
+
+    /// Writes the name of a device that is new here.
+    fn write(&mut self) -> Result<(), DiskError> {
+        let (name, runs) = (self.name_path(), self.runs_path());
+        let disk = &self.paths.disk;
+        disk.replace(&runs, b"")
+            .and_then(|()| disk.replace(&name, format!("{}\n", self.name).as_bytes()))
+            .map_err(DiskError::new(name, "cannot name this device"))?;
+        self.runs = Some(BTreeSet::new());
         Ok(())
     }
 
-    fn write_unsaved(&mut self, path: &Path) -> io::Result<()> {
-        let lines = self.unsaved.concat();
-        if let Some(history) = &mut self.history {
-            return history.append(&lines);
-        }
-        let known = self.covers.get(&file_name(path)).copied();
-        let aside = self.paths.backups().join(format!("{}.torn", self.device));
-        let history = HistoryFile::open(path.to_owned(), &self.device, known, &aside)?;
-        // Kept even if it cannot be appended to now: it holds its header, which nobody has read.
-        self.history.insert(history).append(&lines)
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
-    /// How many events are not on the disk.
-    #[must_use]
-    pub fn unsaved(&self) -> usize {
-        self.unsaved.len()
-    }
-
-    /// Replaces `progress.ron` if the history says more. Skipped where nothing may be written, before
-    /// [`Store::continue_from`] (it would say less than the one that is there), or while events are still unsaved: a snapshot
-    /// never says more than the history.
-    pub fn save_snapshot(&mut self, progress: &Progress) -> Result<(), DiskError> {
-        let may_be_written = self.access == Access::Writable && self.continued && self.unsaved.is_empty();
-        if !may_be_written || !self.snapshot_lags {
-            return Ok(());
+    /// Notes that `run` is about to write under this name.
+    pub(super) fn begin(&mut self, run: &str) -> io::Result<()> {
+        let runs = self.runs.get_or_insert_default();
+        if !runs.contains(run) {
+            let line = format!("{run}\n");
+            let path = self.paths.state.join("runs");
+            self.paths.disk.append_synced(&path, line.as_bytes())?;
+            runs.insert(run.to_owned());
         }
-        let path = self.paths.progress();
-        let failed = |action| DiskError::new(path.clone(), action);
-        if let Some(history) = &self.history {
-            let covered = history
-                .covered()
-                .map_err(failed("cannot compare with the history"))?;
-            self.covers.insert(file_name(&self.history_path()), covered);
-        }
-        for (name, cover) in &mut self.covers {
-            if cover.tail == 0 && cover.bytes > 0 {
-                let tail = cover.bytes.saturating_sub(crate::history::TAIL as u64);
-                let length = usize::try_from(cover.bytes - tail).unwrap_or(0);
-                let bytes = disk::read_span(&self.paths.history().join(name), tail, length);
-                cover.tail = crc32fast::hash(&bytes.map_err(failed("cannot compare with the history"))?);
-            }
-        }
-        let snapshot = Snapshot {
-            progress: progress.clone(),
-            covers: self.covers.clone(),
-        };
-        disk::replace(&path, snapshot.to_ron().as_bytes()).map_err(failed("cannot save"))?;
-        self.snapshot_lags = false;
         Ok(())
     }
 
-    fn history_path(&self) -> PathBuf {
-        self.paths.history().join(format!("{}.ronl", self.device))
+    fn name_path(&self) -> PathBuf {
+        self.paths.state.join("device")
+    }
+
+    fn runs_path(&self) -> PathBuf {
+        self.paths.state.join("runs")
     }
 }
 
-/// This device's name: as it was written at the first start, else `new`.
-fn device(state: &Path, new: &str) -> Result<String, DiskError> {
-    let path = state.join("device");
-    if let Ok(text) = disk::read_text(&path, 1024) {
-        let name = text.trim();
-        if !name.is_empty() && name.len() <= 40 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Ok(name.to_owned());
-        }
-    }
-    disk::replace(&path, format!("{new}\n").as_bytes())
-        .map_err(DiskError::new(&path, "cannot name this device"))?;
-    Ok(new.to_owned())
+fn valid(name: &str) -> Option<&str> {
+    let fits = !name.is_empty() && name.len() <= 40;
+    (fits && name.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(name)
 }

@@ -1,29 +1,239 @@
 //! The few ways a file is read and written: bounded, whole or not at all, synced before it is called saved.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the module that reads and writes files"
-)]
 
 use std::{
     ffi::OsString,
-    fs::{self, File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
-/// The bytes of a file of at most `limit` bytes.
-pub fn read_limited(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let size = file.metadata()?.len();
-    if size > limit {
-        return Err(too_big(limit));
+use super::{
+    filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat},
+    system::System,
+};
+
+/// A file system, with what the store does on it.
+#[derive(Clone, Debug)]
+pub struct Disk(Arc<dyn Filesystem>);
+
+impl Default for Disk {
+    /// The machine's own.
+    fn default() -> Self {
+        Self(Arc::new(System))
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    file.take(limit + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_big(limit));
+}
+
+impl Disk {
+    /// What lies on `files`.
+    #[must_use]
+    pub fn new(files: Arc<dyn Filesystem>) -> Self {
+        Self(files)
     }
-    Ok(bytes)
+
+    /// The bytes of a file of at most `limit` bytes.
+    pub fn read_limited(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let file = self.0.open(path, Open::Read)?;
+        let size = file.stat()?.len;
+        if size > limit {
+            return Err(too_big(limit));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        file.take(limit + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit {
+            return Err(too_big(limit));
+        }
+        Ok(bytes)
+    }
+
+    /// [`Disk::read_limited`] for UTF-8 text.
+    pub fn read_text(&self, path: &Path, limit: u64) -> io::Result<String> {
+        String::from_utf8(self.read_limited(path, limit)?).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().iter().take(at);
+            let line = before.filter(|byte| **byte == b'\n').count() + 1;
+            io::Error::new(io::ErrorKind::InvalidData, format!("line {line} is not UTF-8"))
+        })
+    }
+
+    /// `length` bytes from `start`, or what there is of them.
+    pub(super) fn read_span(&self, path: &Path, start: u64, length: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(length);
+        self.read_after(path, start)?
+            .take(length as u64)
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The file from byte `start` on.
+    pub(super) fn read_after(&self, path: &Path, start: u64) -> io::Result<Box<dyn OpenFile>> {
+        let mut file = self.0.open(path, Open::Read)?;
+        file.seek(SeekFrom::Start(start))?;
+        Ok(file)
+    }
+
+    /// Everything from `start` on.
+    pub(super) fn read_from(&self, path: &Path, start: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_after(path, start)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Replaces `path` by `bytes`: afterwards it holds the old text or the new, never a mixture.
+    ///
+    /// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
+    /// What is no file, such as a pipe or `/dev/null`, is written to instead.
+    pub fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let existing = self.0.stat(path).ok();
+        if existing.is_some_and(|it| it.kind == FileKind::Other) {
+            return self.0.open(path, Open::Write)?.write_all(bytes);
+        }
+        let target = self.target(path);
+        self.create_folder(folder_of(&target))?;
+        let temporary = temporary(&target);
+        let mode = existing.and_then(|it| it.mode);
+        let written = self
+            .write_afresh(&temporary, mode, |file| file.write_all(bytes))
+            .and_then(|()| self.0.rename(&temporary, &target));
+        if written.is_err() {
+            // Whatever went wrong before is what the user must hear of.
+            let _ = self.0.remove(&temporary);
+        }
+        written?;
+        self.0.sync_folder(folder_of(&target))
+    }
+
+    /// Where what is written to `path` must go, so that a link stays one.
+    fn target(&self, path: &Path) -> PathBuf {
+        let linked = || {
+            let to = self.0.read_link(path);
+            to.map(|to| path.with_file_name("").join(to))
+        };
+        self.0
+            .resolve(path)
+            .or_else(|_| linked())
+            .unwrap_or_else(|_| path.to_owned())
+    }
+
+    /// `path` without links, as far as it exists: the same before and after it is created.
+    pub(super) fn really(&self, path: &Path) -> PathBuf {
+        self.0.resolve(path).unwrap_or_else(|_| match path.file_name() {
+            Some(name) if path.parent().is_some() => self.really(folder_of(path)).join(name),
+            _ => path.to_owned(),
+        })
+    }
+
+    /// Writes a file that was not there before and syncs it. One left by a run that was cut off is removed, a link never followed.
+    fn write_afresh(
+        &self,
+        path: &Path,
+        mode: Option<u32>,
+        fill: impl FnOnce(&mut dyn OpenFile) -> io::Result<()>,
+    ) -> io::Result<()> {
+        match self.0.remove(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = self.0.open(path, Open::New)?;
+        if let Some(mode) = mode {
+            file.set_mode(mode)?;
+        }
+        fill(file.as_mut())?;
+        file.sync()
+    }
+
+    /// Deletes a file this program made.
+    pub(super) fn remove(&self, path: &Path) -> io::Result<()> {
+        self.0.remove(path)?;
+        self.0.sync_folder(folder_of(path))
+    }
+
+    /// Opens `path` to be read and written, creating it and its folder if they are missing.
+    pub(super) fn open_or_create(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
+        match self.0.open(path, Open::Write) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let target = self.target(path);
+                self.create_folder(folder_of(&target))?;
+                self.create_new(&target)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Creates `path`, which must not exist, in a folder that does.
+    pub(super) fn create_new(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
+        self.0.open(path, Open::New)
+    }
+
+    /// Makes the names of `folder` and of what is in it survive a power cut, whoever created it.
+    pub(super) fn sync_folder_and_its_name(&self, folder: &Path) -> io::Result<()> {
+        self.0.sync_folder(folder)?;
+        self.0.sync_folder(folder_of(folder))
+    }
+
+    /// The lock at `path`; `None` if another program has it.
+    pub(super) fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
+        self.create_folder(folder_of(path))?;
+        self.0.lock(path)
+    }
+
+    /// Adds `bytes` to `path` and syncs it, with its name.
+    pub(super) fn append_synced(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = self.open_or_create(path)?;
+        file.seek(SeekFrom::End(0))?;
+        file.write_all(bytes)?;
+        file.sync()?;
+        self.0.sync_folder(folder_of(path))
+    }
+
+    /// Creates a folder and those it lies in, where they are missing, so that their names survive a power cut too.
+    pub(super) fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        if self.is_folder(folder) {
+            return Ok(());
+        }
+        self.create_folder(folder_of(folder))?;
+        match self.0.create_folder(folder) {
+            Err(_) if self.is_folder(folder) => Ok(()),
+            Err(error) => Err(error),
+            Ok(()) => self.0.sync_folder(folder_of(folder)),
+        }
+    }
+
+    /// Whether `path` is a folder.
+    pub(super) fn is_folder(&self, path: &Path) -> bool {
+        self.0.stat(path).is_ok_and(|it| it.kind == FileKind::Folder)
+    }
+
+    /// What is known of a file without opening it.
+    pub(super) fn stat(&self, path: &Path) -> io::Result<Stat> {
+        self.0.stat(path)
+    }
+
+    /// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
+    pub(super) fn list(&self, folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+        let matches = |path: &Path| {
+            let found = path.extension();
+            found.is_some_and(|it| it.eq_ignore_ascii_case(extension))
+        };
+        let is_file = |path: &Path| self.0.stat(path).is_ok_and(|it| it.kind == FileKind::File);
+        let mut paths = self.list_all(folder)?;
+        paths.retain(|path| matches(path) && is_file(path));
+        Ok(paths)
+    }
+
+    /// Everything in `folder`, sorted; nothing if the folder is missing.
+    pub(super) fn list_all(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut paths = match self.0.list(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            listed => listed?,
+        };
+        paths.sort();
+        Ok(paths)
+    }
+
+    /// Size and time of the last change (ns since 1970): enough to see that a file is not the one it was.
+    pub(super) fn stamp(&self, path: &Path) -> io::Result<(u64, u64)> {
+        self.0.stat(path).map(|it| (it.len, it.changed))
+    }
 }
 
 fn too_big(limit: u64) -> io::Error {
@@ -31,210 +241,21 @@ fn too_big(limit: u64) -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, text)
 }
 
-/// [`read_limited`] for UTF-8 text.
-pub fn read_text(path: &Path, limit: u64) -> io::Result<String> {
-    String::from_utf8(read_limited(path, limit)?).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error
-            .as_bytes()
-            .iter()
-            .take(at)
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        io::Error::new(io::ErrorKind::InvalidData, format!("line {line} is not UTF-8"))
-    })
-}
-
-/// `length` bytes from `start`.
-pub(super) fn read_span(path: &Path, start: u64, length: usize) -> io::Result<Vec<u8>> {
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(start))?;
-    let mut bytes = Vec::with_capacity(length);
-    file.take(length as u64).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Everything from `start` on.
-pub(super) fn read_from(path: &Path, start: u64) -> io::Result<Vec<u8>> {
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(start))?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Replaces `path` by `bytes`: afterwards it holds the old text or the new, never a mixture.
-///
-/// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
-/// What is no file, such as a pipe or `/dev/null`, is written to instead.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let existing = fs::metadata(path).ok();
-    if existing.as_ref().is_some_and(|it| !it.is_file() && !it.is_dir()) {
-        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
-    }
-    let target = path
-        .canonicalize()
-        .or_else(|_| fs::read_link(path).map(|to| path.with_file_name("").join(to)))
-        .unwrap_or_else(|_| path.to_owned());
-    create_folder(folder_of(&target))?;
+/// The name a file has until it is whole.
+fn temporary(target: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
-    name.push(".greenroom-tmp");
-    let temporary = target.with_file_name(name);
-    let file = create_afresh(&temporary)?;
-    let written = fill(file, bytes, existing.as_ref()).and_then(|()| fs::rename(&temporary, &target));
-    if written.is_err() {
-        // Whatever went wrong before is what the user must hear of.
-        let _ = fs::remove_file(&temporary);
-    }
-    written?;
-    sync_folder(&target)
+    name.push(TEMPORARY);
+    target.with_file_name(name)
 }
 
-/// A file that was not there before: one left by a run that was cut off is removed, a link never followed.
-fn create_afresh(path: &Path) -> io::Result<File> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    private(OpenOptions::new().write(true).create_new(true)).open(path)
-}
-
-fn fill(mut file: File, bytes: &[u8], like: Option<&fs::Metadata>) -> io::Result<()> {
-    if let Some(metadata) = like {
-        file.set_permissions(metadata.permissions())?;
-    }
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Deletes a file this program made.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    fs::remove_file(path)?;
-    sync_folder(path)
-}
-
-/// Opens `path` to be written to, creating it and its folder if they are missing; says whether it is new.
-///
-/// Not in append mode: there Windows lets nobody cut off what a failed write left.
-pub(super) fn open_history(path: &Path) -> io::Result<(File, bool)> {
-    create_folder(folder_of(path))?;
-    let is_new = !path.exists();
-    let mut options = OpenOptions::new();
-    let file = private(options.read(true).write(true).create(true).truncate(false)).open(path)?;
-    if is_new {
-        sync_folder(path)?;
-    }
-    Ok((file, is_new))
-}
-
-/// Opens the lock file `path`, creating it if it is missing.
-pub(super) fn open_lock(path: &Path) -> io::Result<File> {
-    create_folder(folder_of(path))?;
-    private(OpenOptions::new().write(true).create(true).truncate(false)).open(path)
-}
-
-/// Adds `bytes` to `path` and syncs it.
-pub(super) fn append_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let (mut file, _) = open_history(path)?;
-    file.seek(SeekFrom::End(0))?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
+/// How the names of files end that are not whole yet; one that stays behind can be deleted.
+pub(super) const TEMPORARY: &str = ".greenroom-tmp";
 
 /// The folder a file is in; the one the program runs in for a bare name.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
-}
-
-/// Creates a folder and those it lies in, where they are missing, so that their names survive a power cut too.
-pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    create_folder(folder_of(folder))?;
-    match fs::create_dir(folder) {
-        Err(_) if folder.is_dir() => Ok(()),
-        Err(error) => Err(error),
-        Ok(()) => sync_folder(folder),
-    }
-}
-
-/// What is known of a file without opening it.
-pub(super) fn metadata(path: &Path) -> io::Result<fs::Metadata> {
-    fs::metadata(path)
-}
-
-/// Tells two files apart that lay at the same path one after the other.
-pub(super) type Identity = (u64, u64);
-
-#[cfg(unix)]
-pub(super) fn identity(metadata: &fs::Metadata) -> Identity {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino())
-}
-
-/// Elsewhere the standard library does not tell; the length has to do.
-#[cfg(not(unix))]
-pub(super) fn identity(_: &fs::Metadata) -> Identity {
-    (0, 0)
-}
-
-/// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
-pub(super) fn list(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let mut paths = Vec::new();
-    for entry in entries {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|it| it.eq_ignore_ascii_case(extension))
-            && path.is_file()
-        {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-/// Size and time of the last change (ns since 1970): enough to see that a file is not the one it was.
-pub(super) fn stamp(path: &Path) -> io::Result<(u64, u64)> {
-    let metadata = fs::metadata(path)?;
-    let changed = metadata.modified()?;
-    let since = changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let since = u64::try_from(since.as_nanos()).unwrap_or(u64::MAX);
-    Ok((metadata.len(), since))
-}
-
-#[cfg(unix)]
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt;
-    options.mode(0o600)
-}
-
-/// Windows gives new files the rights of their folder, which lies in the user's profile.
-#[cfg(not(unix))]
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
-
-/// Makes the name of `path` itself survive a power cut.
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    File::open(folder_of(path))?.sync_all()
-}
-
-/// Windows cannot sync a folder; its file systems journal names.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }

@@ -1,115 +1,178 @@
 //! The file of this device's events, to which only this program appends.
 
 use std::{
-    fs::{File, Metadata},
-    io::{self, Seek, SeekFrom, Write},
-    path::PathBuf,
+    io::{self, ErrorKind, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
 };
 
 use crate::history::{Covered, TAIL, write_header};
 
-use super::disk;
+use super::{Disk, disk::folder_of, filesystem::OpenFile};
 
 /// An open history file. What it holds is always whole lines, all of them synced, but after a write that failed.
 #[derive(Debug)]
 pub(super) struct HistoryFile {
+    disk: Disk,
     path: PathBuf,
-    file: File,
+    /// Written before the first event.
+    header: String,
+    file: Box<dyn OpenFile>,
     /// Which file was opened, whatever lies at its path by now.
-    identity: disk::Identity,
+    identity: (u64, u64),
     bytes: u64,
     lines: usize,
     crc: crc32fast::Hasher,
-    /// A write failed, and what it left behind the last line is still to be cut off.
-    torn: bool,
+    end: End,
+}
+
+/// What stands behind the last line that is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Nothing.
+    Clean,
+    /// Something a failed write left, still to be cut off.
+    Torn,
+    /// Nobody knows. A sync failed, after which the system may have dropped what was written and still call the next sync a
+    /// success; or another program changed the file. Nothing more is written here.
+    Unknown,
 }
 
 impl HistoryFile {
     /// Opens `device`'s file at `path`, of which `known` was read before; a cut-off last line goes to `aside`.
     pub(super) fn open(
+        disk: &Disk,
         path: PathBuf,
         device: &str,
         known: Option<Covered>,
-        aside: &std::path::Path,
+        aside: &Path,
     ) -> io::Result<Self> {
-        let (file, is_new) = disk::open_history(&path)?;
-        let known = known.unwrap_or(Covered {
-            bytes: 0,
-            lines: 0,
-            crc: 0,
-            tail: 0,
-        });
-        let metadata = file.metadata()?;
-        let mut history = Self {
-            path,
-            file,
-            identity: disk::identity(&metadata),
-            bytes: known.bytes,
-            lines: known.lines,
-            crc: crc32fast::Hasher::new_with_initial(known.crc),
-            torn: false,
-        };
-        if metadata.len() < history.bytes {
+        let file = disk.open_or_create(&path)?;
+        let mut history = Self::new(disk, path, device, file)?;
+        if let Some(known) = known {
+            history.bytes = known.bytes;
+            history.lines = known.lines;
+            history.crc = crc32fast::Hasher::new_with_initial(known.crc);
+        }
+        let length = history.file.stat()?.len;
+        if length < history.bytes {
             return Err(changed());
         }
-        if metadata.len() > history.bytes {
-            let torn = disk::read_from(&history.path, history.bytes)?;
+        if length > history.bytes {
+            let torn = disk.read_from(&history.path, history.bytes)?;
             if torn.contains(&b'\n') {
                 return Err(changed());
             }
-            disk::append_synced(aside, &torn)?;
+            disk.append_synced(aside, &torn)?;
             history.cut()?;
-            history.file.sync_all()?;
+            history.file.sync()?;
         }
         history.file.seek(SeekFrom::Start(history.bytes))?;
-        if is_new || history.bytes == 0 {
-            history.append(&write_header(device))?;
-        }
+        history.make_findable()?;
         Ok(history)
     }
 
-    /// Adds whole lines and syncs them. If that fails, what was written of them is cut off again, at the latest before the
-    /// next ones. Refused if the file is no longer the one that was opened: the lines would be lost with it.
+    /// Creates another file of `device` in `folder`, beside those that can no longer be written to.
+    pub(super) fn beside(disk: &Disk, folder: &Path, device: &str) -> io::Result<Self> {
+        disk.create_folder(folder)?;
+        for number in 2..1000 {
+            let path = folder.join(format!("{device}-{number}.ronl"));
+            match disk.create_new(&path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                created => {
+                    let history = Self::new(disk, path, device, created?)?;
+                    history.make_findable()?;
+                    return Ok(history);
+                }
+            }
+        }
+        Err(io::Error::other("there are too many files of this device"))
+    }
+
+    fn new(disk: &Disk, path: PathBuf, device: &str, file: Box<dyn OpenFile>) -> io::Result<Self> {
+        Ok(Self {
+            disk: disk.clone(),
+            path,
+            header: write_header(device),
+            identity: file.stat()?.identity,
+            file,
+            bytes: 0,
+            lines: 0,
+            crc: crc32fast::Hasher::new(),
+            end: End::Clean,
+        })
+    }
+
+    /// A file without an event may be new, and so may its folder, even if another run made them: the power may be cut before
+    /// the system keeps their names. One with events had its name synced before the first.
+    fn make_findable(&self) -> io::Result<()> {
+        if self.bytes == 0 {
+            let folder = folder_of(&self.path);
+            self.disk.sync_folder_and_its_name(folder)?;
+            self.disk.sync_folder_and_its_name(folder_of(folder))?;
+        }
+        Ok(())
+    }
+
+    /// Where it lies.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether more can be written to it, now or later.
+    pub(super) fn is_usable(&self) -> bool {
+        self.end != End::Unknown
+    }
+
+    /// Adds whole lines and syncs them. If writing fails, what was written of them is cut off again, at the latest before the
+    /// next ones. If syncing fails, or the file is no longer the one that was opened, it is not usable any more.
     pub(super) fn append(&mut self, lines: &str) -> io::Result<()> {
-        if self.torn {
-            self.cut()?;
+        if self.end == End::Torn
+            && let Err(error) = self.cut()
+        {
+            self.end = End::Unknown;
+            return Err(error);
         }
         self.compare()?;
-        self.torn = true;
-        let written = self
-            .file
-            .write_all(lines.as_bytes())
-            .and_then(|()| self.file.sync_data());
-        if let Err(error) = written {
-            // If this fails as well, the next append begins with it.
+        let text = match self.bytes {
+            0 => self.header.clone() + lines,
+            _ => lines.to_owned(),
+        };
+        if let Err(error) = self.file.write_all(text.as_bytes()) {
+            self.end = End::Torn;
+            // If this fails as well, the next append tries it once more.
             let _ = self.cut();
             return Err(error);
         }
-        self.torn = false;
-        self.bytes += lines.len() as u64;
-        self.lines = self.lines.saturating_add(lines.matches('\n').count());
-        self.crc.update(lines.as_bytes());
+        self.end = End::Unknown;
+        self.file.sync()?;
+        self.end = End::Clean;
+        self.bytes += text.len() as u64;
+        self.lines = self.lines.saturating_add(text.matches('\n').count());
+        self.crc.update(text.as_bytes());
         Ok(())
     }
 
     /// Cuts off what stands behind the last whole line.
     fn cut(&mut self) -> io::Result<()> {
-        if self.file.metadata()?.len() < self.bytes {
+        if self.file.stat()?.len < self.bytes {
+            self.end = End::Unknown;
             return Err(changed());
         }
         self.file.set_len(self.bytes)?;
         self.file.seek(SeekFrom::Start(self.bytes))?;
-        self.torn = false;
+        self.end = End::Clean;
         Ok(())
     }
 
-    /// Whether what lies at the path is still this file, as it was left.
-    fn compare(&self) -> io::Result<()> {
-        let same = |found: &Metadata| disk::identity(found) == self.identity && found.len() == self.bytes;
-        match disk::metadata(&self.path) {
-            Ok(found) if same(&found) => Ok(()),
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Err(changed()),
+    /// Whether what lies at the path is still this file, as it was left: else the lines would be lost with it.
+    fn compare(&mut self) -> io::Result<()> {
+        match self.disk.stat(&self.path) {
+            Ok(found) if found.identity == self.identity && found.len == self.bytes => Ok(()),
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => {
+                self.end = End::Unknown;
+                Err(changed())
+            }
         }
     }
 
@@ -121,11 +184,11 @@ impl HistoryFile {
             bytes: self.bytes,
             lines: self.lines,
             crc: self.crc.clone().finalize(),
-            tail: crc32fast::hash(&disk::read_span(&self.path, tail, length)?),
+            tail: crc32fast::hash(&self.disk.read_span(&self.path, tail, length)?),
         })
     }
 }
 
 fn changed() -> io::Error {
-    io::Error::other("another program changed or replaced this history; start Greenroom again")
+    io::Error::other("another program changed or replaced this history")
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::deck::{Card, Problem, Severity, deck_to_ron, parse};
 
-use super::{DECK_LIMIT, Paths, disk};
+use super::{DECK_LIMIT, Paths};
 
 /// The first line of a deck that is still as it was written, up to the checksum of the rest.
 const SEAL: &str = "// Imported by Greenroom. You may edit this deck: it is not written over then. Checksum ";
@@ -39,7 +39,7 @@ pub fn deck_path(paths: &Paths, deck: &str) -> PathBuf {
 pub fn read_imported(paths: &Paths, deck: &str) -> Result<ImportedDeck, Vec<Problem>> {
     let path = deck_path(paths, deck);
     let shown = path.display().to_string();
-    let text = match disk::read_text(&path, DECK_LIMIT) {
+    let text = match paths.disk.read_text(&path, DECK_LIMIT) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ImportedDeck::default()),
         Err(error) => {
@@ -80,7 +80,7 @@ pub fn write_imported(
     if edited {
         path.as_mut_os_string().push(".new");
     }
-    disk::replace(&path, text.as_bytes())?;
+    paths.disk.replace(&path, text.as_bytes())?;
     Ok(if edited {
         Written::Beside(path)
     } else {

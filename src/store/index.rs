@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deck::{CardHead, DeckFile, DeckId, Difficulty, Kind};
 
-use super::disk;
+use super::Disk;
 
 /// Decks from this size on are indexed; smaller ones are parsed as fast.
 pub(super) const FROM_SIZE: u64 = 64 << 10;
@@ -34,8 +34,8 @@ fn path(cache: &Path, deck: &Path) -> PathBuf {
 }
 
 /// The index of `deck`, if there is one made from the file as it is now.
-pub(super) fn read(cache: &Path, deck: &Path, id: &str, stamp: (u64, u64)) -> Option<DeckFile> {
-    let text = disk::read_text(&path(cache, deck), LIMIT).ok()?;
+pub(super) fn read(disk: &Disk, cache: &Path, deck: &Path, id: &str, stamp: (u64, u64)) -> Option<DeckFile> {
+    let text = disk.read_text(&path(cache, deck), LIMIT).ok()?;
     let index: Index = ron::from_str(&text).ok()?;
     if index.version != VERSION || (index.size, index.changed) != stamp {
         return None;
@@ -55,7 +55,7 @@ pub(super) fn read(cache: &Path, deck: &Path, id: &str, stamp: (u64, u64)) -> Op
 }
 
 /// Keeps the index of `deck`. A cache that cannot be written costs time, nothing else.
-pub(super) fn write(cache: &Path, deck: &Path, file: &DeckFile, (size, changed): (u64, u64)) {
+pub(super) fn write(disk: &Disk, cache: &Path, deck: &Path, file: &DeckFile, (size, changed): (u64, u64)) {
     let entry = |head: &CardHead| {
         Entry(
             head.id.clone(),
@@ -74,6 +74,6 @@ pub(super) fn write(cache: &Path, deck: &Path, file: &DeckFile, (size, changed):
         cards: file.heads.iter().map(entry).collect(),
     };
     if let Ok(text) = ron::to_string(&index) {
-        let _ = disk::replace(&path(cache, deck), text.as_bytes());
+        let _ = disk.replace(&path(cache, deck), text.as_bytes());
     }
 }

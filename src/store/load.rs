@@ -10,13 +10,13 @@ use crate::{
     history::{Covered, Event, Progress, Snapshot, SnapshotError, continues, covered, fold, read_records},
 };
 
-use super::{Paths, disk};
+use super::{Disk, Paths};
 
 /// Files up to this size are compared whole with what the snapshot covers; of larger ones the end decides.
 const COMPARE_WHOLE: u64 = 4 << 20;
 
 /// More than any snapshot: a hundred thousand cards take about 20 MB.
-const SNAPSHOT_LIMIT: u64 = 1 << 30;
+pub(super) const SNAPSHOT_LIMIT: u64 = 1 << 30;
 
 /// The progress as it was found.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// A file was written by a newer Greenroom: nothing may be written here.
     pub newer: bool,
+    /// The snapshot counts history that is no longer there.
+    pub(crate) history_is_missing: bool,
     /// The snapshot no longer says what the history adds up to.
     pub snapshot_is_stale: bool,
 }
@@ -39,7 +41,7 @@ pub fn load(paths: &Paths) -> Loaded {
     let mut loaded = Loaded::default();
     let snapshot = snapshot(paths, &mut loaded);
     let folder = paths.history();
-    let files = disk::list(&folder, "ronl").unwrap_or_else(|error| {
+    let files = paths.disk.list(&folder, "ronl").unwrap_or_else(|error| {
         let what = format!("the history cannot be listed: {error}");
         loaded
             .problems
@@ -47,32 +49,38 @@ pub fn load(paths: &Paths) -> Loaded {
         Vec::new()
     });
     if let Some(snapshot) = snapshot {
-        let complete = snapshot
-            .covers
-            .keys()
-            .all(|name| files.iter().any(|path| file_name(path) == *name));
-        if complete && let Some(since) = read_since(&files, &snapshot) {
-            let any = !since.events.is_empty();
-            match continues(snapshot.progress, since.events) {
-                Ok(progress) => {
-                    loaded.progress = progress;
-                    loaded.covers = since.covers;
-                    loaded.problems.extend(since.problems);
-                    loaded.newer |= since.newer;
-                    loaded.snapshot_is_stale = any;
-                    return loaded;
+        match read_since(&paths.disk, &files, &snapshot) {
+            Ok(since) => {
+                let any = !since.events.is_empty();
+                match continues(snapshot.progress, since.events) {
+                    Ok(progress) => {
+                        loaded.progress = progress;
+                        loaded.covers = since.covers;
+                        loaded.problems.extend(since.problems);
+                        loaded.newer |= since.newer;
+                        loaded.snapshot_is_stale = any;
+                        return loaded;
+                    }
+                    Err(_) => loaded.snapshot_is_stale = true,
                 }
-                Err(_) => loaded.snapshot_is_stale = true,
             }
-        } else {
-            let path = paths.progress().display().to_string();
-            let problem = Problem::warning(path, 0, 0, "it disagrees with the history");
-            loaded.problems.push(rebuilt(problem));
+            Err(why) => {
+                loaded.history_is_missing = true;
+                let path = paths.progress().display().to_string();
+                let what = format!("it disagrees with the history: {why}");
+                let hint = "it was rebuilt from the history that is there; a copy of the old one is kept in the backups";
+                loaded
+                    .problems
+                    .push(Problem::warning(path, 0, 0, what).hint(hint));
+            }
         }
     }
-    rebuild(&files, &mut loaded);
+    rebuild(&paths.disk, &files, &mut loaded);
     let path = paths.progress();
-    let missing = disk::stamp(&path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+    let missing = paths
+        .disk
+        .stamp(&path)
+        .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
     if missing && loaded.snapshot_is_stale {
         let path = path.display().to_string();
         loaded
@@ -90,7 +98,7 @@ fn rebuilt(problem: Problem) -> Problem {
 fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
     let path = paths.progress();
     let shown = path.display().to_string();
-    let text = match disk::read_text(&path, SNAPSHOT_LIMIT) {
+    let text = match paths.disk.read_text(&path, SNAPSHOT_LIMIT) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
         Err(error) => {
@@ -125,36 +133,49 @@ struct Since {
     newer: bool,
 }
 
-/// What came after the snapshot; `None` if some file is not a continuation of what it covers.
-fn read_since(files: &[PathBuf], snapshot: &Snapshot) -> Option<Since> {
+/// What came after the snapshot, or why some file is not a continuation of what it covers.
+fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Since, String> {
+    for (name, cover) in &snapshot.covers {
+        if !files.iter().any(|path| file_name(path) == *name) {
+            return Err(format!(
+                "{name}, of which it counts {} lines, is gone",
+                cover.lines
+            ));
+        }
+    }
     let mut since = Since::default();
     for path in files {
         let name = file_name(path);
+        let failed = |error: std::io::Error| format!("{name} cannot be read: {error}");
         let Some(known) = snapshot.covers.get(&name).filter(|known| known.bytes > 0) else {
-            let bytes = disk::read_from(path, 0).ok()?;
+            let bytes = disk.read_from(path, 0).map_err(failed)?;
             since.read(path, &bytes, None);
             continue;
         };
-        let length = disk::stamp(path).ok()?.0;
-        if length < known.bytes {
-            return None;
-        }
         let whole = known.bytes <= COMPARE_WHOLE;
         let from = if whole {
             0
         } else {
             known.bytes.saturating_sub(crate::history::TAIL as u64)
         };
-        let bytes = disk::read_from(path, from).ok()?;
-        let at = usize::try_from(known.bytes - from).ok()?;
-        let (old, new) = bytes.split_at_checked(at)?;
+        let bytes = disk.read_from(path, from).map_err(failed)?;
+        let at = usize::try_from(known.bytes - from).unwrap_or(usize::MAX);
+        let Some((old, new)) = bytes.split_at_checked(at) else {
+            return Err(format!(
+                "{name} is shorter than the {} lines it counts",
+                known.lines
+            ));
+        };
         let expected = if whole { known.crc } else { known.tail };
         if crc32fast::hash(old) != expected {
-            return None;
+            return Err(format!(
+                "{name} was changed within the {} lines it counts",
+                known.lines
+            ));
         }
         since.read(path, new, Some(*known));
     }
-    Some(since)
+    Ok(since)
 }
 
 impl Since {
@@ -187,10 +208,10 @@ impl Since {
     }
 }
 
-fn rebuild(files: &[PathBuf], loaded: &mut Loaded) {
+fn rebuild(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     let mut all = Since::default();
     for path in files {
-        match disk::read_from(path, 0) {
+        match disk.read_from(path, 0) {
             Ok(bytes) => all.read(path, &bytes, None),
             Err(error) => {
                 let what = format!("this history cannot be read: {error}");

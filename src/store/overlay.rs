@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use crate::deck::{Card, DeckId, Problem, deck_to_ron, parse, with_card};
 
-use super::{DECK_LIMIT, Paths, deck_path, disk};
+use super::{DECK_LIMIT, Disk, Paths, deck_path};
 
 /// A copy of a built-in card in the user's decks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Overlay {
+    disk: Disk,
     /// The deck's file.
     pub path: PathBuf,
     /// The byte at which the card begins.
@@ -22,12 +23,12 @@ pub struct Overlay {
 impl Overlay {
     /// Takes the copy back if it was left as it is. Says whether it was.
     pub fn undo_if_unchanged(self) -> std::io::Result<bool> {
-        if disk::read_text(&self.path, DECK_LIMIT)? != self.text {
+        if self.disk.read_text(&self.path, DECK_LIMIT)? != self.text {
             return Ok(false);
         }
         match self.before {
-            Some(before) => disk::replace(&self.path, before.as_bytes())?,
-            None => disk::remove(&self.path)?,
+            Some(before) => self.disk.replace(&self.path, before.as_bytes())?,
+            None => self.disk.remove(&self.path)?,
         }
         Ok(true)
     }
@@ -40,7 +41,7 @@ pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<
     let path = deck_path(paths, deck.as_str());
     let shown = path.display().to_string();
     let refused = |what: String| Problem::error(shown.clone(), 0, 0, what);
-    let (text, others, before) = match disk::read_text(&path, DECK_LIMIT) {
+    let (text, others, before) = match paths.disk.read_text(&path, DECK_LIMIT) {
         Ok(old) => {
             let parsed = parse(deck.as_str(), &shown, &old);
             if let Some(problem) = parsed.problems.into_iter().next() {
@@ -68,9 +69,12 @@ pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<
             card.id
         )));
     };
-    disk::replace(&path, text.as_bytes())
+    paths
+        .disk
+        .replace(&path, text.as_bytes())
         .map_err(|error| refused(format!("this deck cannot be written: {error}")))?;
     Ok(Overlay {
+        disk: paths.disk.clone(),
         path,
         start,
         text,

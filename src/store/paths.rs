@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::Disk;
+
 /// What the user said about places, from flags and the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
@@ -14,8 +16,10 @@ pub struct Places {
 }
 
 /// Where everything lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Paths {
+    /// What they lead to.
+    pub disk: Disk,
     /// Decks, history, progress, backups.
     pub data: PathBuf,
     /// `config.ron`.
@@ -37,7 +41,8 @@ impl Paths {
             .clone()
             .or_else(|| system.as_ref().map(|dirs| dirs.data_dir().to_owned()))?;
         let data = std::path::absolute(&data).unwrap_or(data);
-        let own = folder_name(&data);
+        let disk = Disk::default();
+        let own = folder_name(&disk.really(&data));
         let state = system.as_ref().map_or_else(
             || data.join("local"),
             |dirs| {
@@ -58,6 +63,7 @@ impl Paths {
             state: state.join("devices").join(&own),
             cache: cache.join(&own),
             data,
+            disk,
         })
     }
 
@@ -88,6 +94,5 @@ impl Paths {
 
 /// A name for what belongs to one data folder on this machine, so that two data folders never share a device or a lock.
 fn folder_name(data: &Path) -> String {
-    let real = data.canonicalize().unwrap_or_else(|_| data.to_owned());
-    format!("{:08x}", crc32fast::hash(real.as_os_str().as_encoded_bytes()))
+    format!("{:08x}", crc32fast::hash(data.as_os_str().as_encoded_bytes()))
 }

@@ -323,7 +323,7 @@ impl Runtime {
                 failed
             }
             Effect::ReadCard { card, file, span } => {
-                let result = read_card(&file, &card, &span).map(Box::new);
+                let result = read_card(&self.store.paths().disk, &file, &card, &span).map(Box::new);
                 Some(Message::CardRead(card, result))
             }
             Effect::Copy(text) => {

@@ -1,0 +1,293 @@
+//! The open data folder: its lock, this device's history file and the snapshot.
+
+use std::{collections::BTreeMap, io, path::PathBuf};
+
+use thiserror::Error;
+
+use crate::history::{Covered, Event, Progress, Snapshot, write_record};
+
+use super::{
+    DiskError, Loaded, Paths,
+    device::Device,
+    filesystem::Lock,
+    history::HistoryFile,
+    load::{SNAPSHOT_LIMIT, file_name},
+};
+
+const LOCKED: &str = "another Greenroom is open on this data";
+
+/// Whether events can be written here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// They can.
+    Writable,
+    /// They cannot, for the reason given in the user's words.
+    ReadOnly(String),
+}
+
+/// Events that are not on the disk yet. They are kept, and tried again with the next one.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{unsaved} not saved: {why}")]
+pub struct AppendError {
+    /// How many.
+    pub unsaved: usize,
+    /// What the system said, with the path.
+    pub why: String,
+}
+
+/// What events are appended with.
+#[derive(Debug)]
+enum Pen {
+    /// This device's file, not opened yet.
+    Closed,
+    /// An open file.
+    Open(HistoryFile),
+    /// That file can no longer be relied on: what comes next goes to a new one beside it.
+    Lost,
+}
+
+/// The open data folder.
+#[derive(Debug)]
+pub struct Store {
+    paths: Paths,
+    device: Device,
+    access: Access,
+    lock: Option<Box<dyn Lock>>,
+    history: Pen,
+    /// Whether what lies here was read, so that a snapshot holds it too.
+    continued: bool,
+    covers: BTreeMap<String, Covered>,
+    unsaved: Vec<Event>,
+    /// Whether the snapshot on the disk says less, or something else, than the history.
+    snapshot_lags: bool,
+    /// The snapshot on the disk counts history that is no longer there: it is all that is left of it.
+    snapshot_is_precious: bool,
+}
+
+impl Store {
+    /// Opens the data folder in `paths`. A new device is called `new_device`, a random word of letters and digits.
+    ///
+    /// The lock and the name are written to the state folder at once; history and progress are created once there is
+    /// something to write.
+    #[must_use]
+    pub fn open(paths: Paths, new_device: &str) -> Self {
+        let mut store = Self {
+            device: Device::unnamed(&paths, new_device),
+            paths,
+            access: Access::Writable,
+            lock: None,
+            history: Pen::Closed,
+            covers: BTreeMap::new(),
+            continued: false,
+            unsaved: Vec::new(),
+            snapshot_lags: false,
+            snapshot_is_precious: false,
+        };
+        store.acquire();
+        store
+    }
+
+    /// Takes the lock if it is free, and this device's name.
+    fn acquire(&mut self) {
+        let path = self.paths.state.join("lock");
+        let lock = self.paths.disk.lock(&path);
+        let acquired = lock
+            .map_err(DiskError::new(path, "cannot create the lock"))
+            .and_then(|lock| Ok((lock, Device::read(&self.paths, self.device.name())?)));
+        self.access = match acquired {
+            Ok((lock, device)) => {
+                self.device = device;
+                self.lock = lock;
+                match self.lock {
+                    Some(_) => Access::Writable,
+                    None => Access::ReadOnly(LOCKED.to_owned()),
+                }
+            }
+            Err(error) => Access::ReadOnly(error.to_string()),
+        };
+    }
+
+    /// Whether events can be written by now, if they could not before. If so, what lies here is to be read again.
+    pub fn ask_again(&mut self) -> &Access {
+        if self.access == Access::ReadOnly(LOCKED.to_owned()) {
+            self.acquire();
+            self.continued = false;
+        }
+        &self.access
+    }
+
+    /// Where everything lies.
+    #[must_use]
+    pub fn paths(&self) -> &Paths {
+        &self.paths
+    }
+
+    /// This device's name in history.
+    #[must_use]
+    pub fn device(&self) -> &str {
+        self.device.name()
+    }
+
+    /// Whether events can be written.
+    #[must_use]
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// Goes on from what was read.
+    pub fn continue_from(&mut self, loaded: &Loaded) {
+        self.covers.clone_from(&loaded.covers);
+        self.snapshot_lags |= loaded.snapshot_is_stale || !loaded.problems.is_empty();
+        self.snapshot_is_precious |= loaded.history_is_missing;
+        self.continued = true;
+        if loaded.newer && self.access == Access::Writable {
+            let why = "this data was written by a newer Greenroom; update this one to study here";
+            self.access = Access::ReadOnly(why.to_owned());
+        }
+    }
+
+    /// Writes `event` to this device's history, with whatever could not be written before, and syncs it.
+    pub fn append(&mut self, event: &Event) -> Result<(), AppendError> {
+        self.unsaved.push(event.clone());
+        self.flush()
+    }
+
+    /// Tries again to write what could not be written.
+    pub fn flush(&mut self) -> Result<(), AppendError> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        let written = match &self.access {
+            Access::Writable => self.write_unsaved(),
+            Access::ReadOnly(why) => Err(io::Error::other(why.clone())),
+        };
+        written.map_err(|error| AppendError {
+            unsaved: self.unsaved.len(),
+            why: format!("{error} ({})", self.history_path().display()),
+        })?;
+        self.unsaved.clear();
+        self.snapshot_lags = true;
+        Ok(())
+    }
+
+    fn write_unsaved(&mut self) -> io::Result<()> {
+        for event in &self.unsaved {
+            // Without this note the next start takes a new name. That is no reason not to save a grade now.
+            let _ = self.device.begin(&event.id.run);
+        }
+        let lines: String = self.unsaved.iter().map(write_record).collect();
+        if let Pen::Lost = self.history {
+            return self.write_beside(&lines);
+        }
+        let Err(error) = self.write_on(&lines) else {
+            return Ok(());
+        };
+        if let Pen::Open(_) = self.history {
+            return Err(error);
+        }
+        // If that does not work either, the first error is the one to hear of.
+        self.write_beside(&lines).map_err(|_| error)
+    }
+
+    /// Appends to the file that is open, or this device's.
+    fn write_on(&mut self, lines: &str) -> io::Result<()> {
+        if let Pen::Closed = self.history {
+            self.history = Pen::Open(self.open_history()?);
+        }
+        let Pen::Open(history) = &mut self.history else {
+            return Ok(());
+        };
+        let written = history.append(lines);
+        if !history.is_usable() {
+            // What was saved in it before still counts; if it cannot be compared, the next start reads it afresh.
+            let name = file_name(history.path());
+            match history.covered() {
+                Ok(covered) => self.covers.insert(name, covered),
+                Err(_) => self.covers.remove(&name),
+            };
+            self.history = Pen::Lost;
+        }
+        written
+    }
+
+    /// Appends to a new file.
+    fn write_beside(&mut self, lines: &str) -> io::Result<()> {
+        let (disk, folder) = (&self.paths.disk, self.paths.history());
+        let mut history = HistoryFile::beside(disk, &folder, self.device.name())?;
+        if let Err(error) = history.append(lines) {
+            // Nothing in it was ever called saved.
+            let _ = disk.remove(history.path());
+            return Err(error);
+        }
+        self.history = Pen::Open(history);
+        Ok(())
+    }
+
+    fn open_history(&self) -> io::Result<HistoryFile> {
+        let path = self.history_path();
+        let known = self.covers.get(&file_name(&path)).copied();
+        let name = self.device.name();
+        let aside = self.paths.backups().join(format!("{name}.torn"));
+        HistoryFile::open(&self.paths.disk, path, name, known, &aside)
+    }
+
+    /// How many events are not on the disk.
+    #[must_use]
+    pub fn unsaved(&self) -> usize {
+        self.unsaved.len()
+    }
+
+    /// Replaces `progress.ron` if the history says more. Skipped where nothing may be written, before
+    /// [`Store::continue_from`] (it would say less than the one that is there), or while events are still unsaved: a snapshot
+    /// never says more than the history.
+    pub fn save_snapshot(&mut self, progress: &Progress) -> Result<(), DiskError> {
+        let may_be_written = self.access == Access::Writable && self.continued && self.unsaved.is_empty();
+        if !may_be_written || !self.snapshot_lags {
+            return Ok(());
+        }
+        let path = self.paths.progress();
+        let failed = |action| DiskError::new(path.clone(), action);
+        self.cover().map_err(failed("cannot compare with the history"))?;
+        if self.snapshot_is_precious {
+            keep_copy(&self.paths).map_err(failed("cannot be copied to the backups"))?;
+            self.snapshot_is_precious = false;
+        }
+        let snapshot = Snapshot {
+            progress: progress.clone(),
+            covers: self.covers.clone(),
+        };
+        self.paths
+            .disk
+            .replace(&path, snapshot.to_ron().as_bytes())
+            .map_err(failed("cannot save"))?;
+        self.snapshot_lags = false;
+        Ok(())
+    }
+
+    /// Brings up to date what a snapshot taken now covers.
+    fn cover(&mut self) -> io::Result<()> {
+        if let Pen::Open(history) = &self.history {
+            self.covers.insert(file_name(history.path()), history.covered()?);
+        }
+        for (name, cover) in &mut self.covers {
+            if cover.tail == 0 && cover.bytes > 0 {
+                let tail = cover.bytes.saturating_sub(crate::history::TAIL as u64);
+                let length = usize::try_from(cover.bytes - tail).unwrap_or(0);
+                let path = self.paths.history().join(name);
+                cover.tail = crc32fast::hash(&self.paths.disk.read_span(&path, tail, length)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn history_path(&self) -> PathBuf {
+        self.paths.history().join(format!("{}.ronl", self.device.name()))
+    }
+}
+
+/// Keeps a snapshot that counts more than the history still holds.
+fn keep_copy(paths: &Paths) -> io::Result<()> {
+    let text = paths.disk.read_limited(&paths.progress(), SNAPSHOT_LIMIT)?;
+    let name = format!("progress-{:08x}.ron", crc32fast::hash(&text));
+    paths.disk.replace(&paths.backups().join(name), &text)
+}
