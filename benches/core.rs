@@ -1,7 +1,8 @@
 //! What grading, reading and drawing cost without a disk or a terminal: `cargo bench --bench core`.
 #![expect(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
-    reason = "a figure that cannot be had ends the measuring"
+    reason = "a benchmark reads its arguments, and a figure that cannot be had ends the measuring"
 )]
 
 #[path = "data/decks.rs"]

@@ -36,7 +36,7 @@ pub(super) fn find(args: &Args) -> Result<Found> {
     };
     let paths = Paths::find(&places)
         .context("there is no home folder; say where to keep your data with --data-dir")?;
-    if paths.data.exists() && !paths.data.is_dir() {
+    if paths.data_is_no_folder() {
         anyhow::bail!("{} is no folder; your data needs one", paths.data.display());
     }
     let shown = paths.config.display().to_string();

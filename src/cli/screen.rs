@@ -42,6 +42,7 @@ fn wants_colours(color: Color) -> bool {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "here the randomness enters the program")]
 fn random() -> Result<u64> {
     getrandom::u64().context("the system gives no random numbers")
 }
