@@ -152,7 +152,7 @@ mod screen {
         library::Library,
         settings::{self, Settings},
         store::Access,
-        tui::{Action, Keymap, Message, Model, Setting, Theme, view},
+        tui::{Action, Keymap, Message, Model, Start, Theme, view},
     };
     use ratatui::{Terminal, backend::TestBackend};
 
@@ -160,7 +160,7 @@ mod screen {
 
     /// The first question of the first role, as it is before its answer is revealed.
     fn asking(columns: u16, rows: u16) -> Model {
-        let setting = Setting {
+        let start = Start {
             library: Library::built_in(),
             settings: Settings::default(),
             keymap: Keymap::with(&[], "config.ron").0,
@@ -170,7 +170,7 @@ mod screen {
             seed: 1,
             plan: None,
         };
-        let mut model = Model::new(setting, reviews::today());
+        let mut model = Model::new(start, reviews::today());
         for message in [
             Message::Resized { columns, rows },
             Message::HistoryRead {

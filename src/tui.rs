@@ -21,7 +21,7 @@ pub use hits::HitMap;
 pub use input::message_for;
 pub use keymap::{Action, Key, Keymap, Scope};
 pub use message::Message;
-pub use model::{Model, Setting};
+pub use model::{Model, Start};
 pub use route::Route;
 pub use runtime::{End, Launch, Screen, run};
 pub use theme::Theme;

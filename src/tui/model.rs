@@ -24,9 +24,9 @@ use super::{
     view::fits,
 };
 
-/// What the model is made from.
+/// What the model starts with.
 #[derive(Clone, Debug)]
-pub struct Setting {
+pub struct Start {
     /// The built-in decks; the user's arrive as messages.
     pub library: Library,
     /// What the user chose.
@@ -67,24 +67,24 @@ struct Waiting {
 impl Model {
     /// Opens on the role list.
     #[must_use]
-    pub fn new(setting: Setting, now: Now) -> Self {
-        let ledger = Ledger::new(Progress::default(), setting.writer.clone());
+    pub fn new(start: Start, now: Now) -> Self {
+        let ledger = Ledger::new(Progress::default(), start.writer.clone());
         let mut desk = Desk::new(
-            setting.library,
+            start.library,
             ledger,
-            setting.settings,
-            setting.keymap,
-            setting.theme,
+            start.settings,
+            start.keymap,
+            start.theme,
             now,
         );
-        desk.seed = setting.seed;
-        desk.add_problems(setting.problems);
+        desk.seed = start.seed;
+        desk.add_problems(start.problems);
         Self {
             roles: Roles::new(&desk),
             desk,
             above: Vec::new(),
-            writer: setting.writer,
-            waiting: setting.plan.map(|plan| Waiting {
+            writer: start.writer,
+            waiting: start.plan.map(|plan| Waiting {
                 plan,
                 all_decks: true,
             }),

@@ -32,7 +32,7 @@ use crate::{
 
 use clock::Clock;
 
-use super::{Action, Effect, HitMap, Keymap, Message, Model, Setting, Theme, message_for, view};
+use super::{Action, Effect, HitMap, Keymap, Message, Model, Start, Theme, message_for, view};
 
 /// How long the first frame waits for what is read at the start, so that it is complete in the ordinary case.
 const FIRST_FRAME: Duration = Duration::from_millis(40);
@@ -94,7 +94,7 @@ pub fn run(launch: Launch) -> Result<End> {
     let (keymap, key_problems) = Keymap::with(&launch.settings.keys, &config);
     let mut problems = launch.problems;
     problems.extend(key_problems);
-    let setting = Setting {
+    let start = Start {
         library: Library::built_in(),
         theme: Theme::new(launch.settings.theme, launch.colours),
         writer: crate::history::Writer::new(store.device(), &launch.run),
@@ -106,7 +106,7 @@ pub fn run(launch: Launch) -> Result<End> {
     };
     // Else `--color always` would not hold against `NO_COLOR`.
     crossterm::style::force_color_output(launch.colours);
-    let model = Model::new(setting, clock.now());
+    let model = Model::new(start, clock.now());
     signals::start(&sender);
     let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;
     let input = input::Input::start(&sender);

@@ -24,7 +24,7 @@ use greenroom::{
     settings::Settings,
     store::{Access, AppendError, DeckChange},
     time::Now,
-    tui::{Effect, HitMap, Keymap, Message, Model, Place, Setting, Theme, message_for, view},
+    tui::{Effect, HitMap, Keymap, Message, Model, Place, Start, Theme, message_for, view},
 };
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ratatui::{
@@ -162,7 +162,7 @@ impl Stage {
         let run = format!("run{}", self.events.len());
         let clock = self.starts_at;
         let (keymap, problems) = Keymap::with(&self.settings.keys, "config.ron");
-        let setting = Setting {
+        let start = Start {
             library,
             theme: Theme::new(self.settings.theme, self.colours),
             settings: self.settings,
@@ -173,7 +173,7 @@ impl Stage {
             plan: self.plan,
         };
         let mut player = Player {
-            model: Model::new(setting, now(clock)),
+            model: Model::new(start, now(clock)),
             hits: HitMap::default(),
             terminal: Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap(),
             frame: Buffer::default(),
