@@ -2,11 +2,11 @@
 
 mod plan;
 mod queue;
-mod step;
+mod sitting;
 mod summary;
 
 pub use plan::{Order, Pick, Plan, Scope};
-pub use step::Session;
+pub use sitting::Session;
 pub use summary::{NextDue, Summary, next_due};
 
 /// How many new cards `+` adds to today's.
