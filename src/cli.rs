@@ -25,14 +25,12 @@ mod screen {
 }
 mod study;
 
-pub use args::Args;
-
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Parser;
 
-use args::Command;
+use args::{Args, Command};
 use output::Output;
 
 /// Does what the arguments ask for. Errors are printed, with their place and remedy.

@@ -11,6 +11,9 @@ mod snapshot;
 pub use event::{Event, EventId, EventKind, Mode};
 pub use fold::{continues, fold};
 pub use ledger::{Ledger, Writer};
-pub use progress::{CardProgress, CardState, DayTotals, Progress, Reversal, Schedule, Seen};
-pub use record::{HISTORY_VERSION, Header, Records, read_records, write_header, write_record};
-pub use snapshot::{Covered, SNAPSHOT_VERSION, Snapshot, SnapshotError, TAIL, covered};
+pub use progress::{CardProgress, CardState, DayTotals, Progress, Reversal, Seen};
+pub use record::{HISTORY_VERSION, Records, read_records, write_header, write_record};
+pub(crate) use snapshot::TAIL;
+pub use snapshot::{Covered, SNAPSHOT_VERSION, Snapshot, SnapshotError, covered};
+
+use progress::Schedule;

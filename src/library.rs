@@ -4,7 +4,7 @@ mod built_in;
 mod deck;
 mod role;
 
-pub use built_in::{BuiltInDeck, built_in};
+pub(crate) use built_in::{BuiltInDeck, built_in};
 pub use deck::{CardEntry, Deck, Source};
 pub use role::{Role, Unknown};
 

@@ -8,6 +8,5 @@ mod scheduler;
 pub use memory::MemoryState;
 pub use rating::Rating;
 pub use scheduler::{
-    DEFAULT_PARAMETERS, MAX_INTERVAL, Outcome, Outcomes, RETENTION_RANGE, Retention, Scheduler,
-    SchedulerVersion,
+    MAX_INTERVAL, Outcome, Outcomes, RETENTION_RANGE, Retention, Scheduler, SchedulerVersion,
 };

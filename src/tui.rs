@@ -15,14 +15,17 @@ mod turn;
 mod view;
 mod widgets;
 
-pub use desk::{Desk, Saving};
+pub use desk::Desk;
 pub use effect::{Effect, Place};
 pub use hits::HitMap;
 pub use input::message_for;
-pub use keymap::{Action, Key, Keymap, Scope};
+pub use keymap::{Action, Keymap, Scope};
 pub use message::Message;
 pub use model::{Model, Start};
-pub use route::Route;
-pub use runtime::{End, Launch, Screen, run};
+pub use runtime::Screen;
+pub(crate) use runtime::{End, Launch, run};
 pub use theme::Theme;
 pub use view::view;
+
+use desk::Saving;
+use route::Route;

@@ -14,24 +14,24 @@ use crate::{
 /// Without a command it opens full-screen on the role list.
 #[derive(Debug, Parser)]
 #[command(name = "greenroom", version, max_term_width = 100)]
-pub struct Args {
+pub(super) struct Args {
     /// Keep decks, history and progress in this folder
     #[arg(long, global = true, value_name = "DIR", env = "GREENROOM_DATA_DIR")]
-    pub data_dir: Option<PathBuf>,
+    pub(super) data_dir: Option<PathBuf>,
     /// Read the settings from this file
     #[arg(long, global = true, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    pub(super) config: Option<PathBuf>,
     /// Use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    pub(super) color: Color,
     /// What to do
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(super) command: Option<Command>,
 }
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(super) enum Color {
     /// Unless `NO_COLOR` is set or the terminal is dumb
     #[value(help = "Unless NO_COLOR is set or the terminal is dumb")]
     Auto,
@@ -43,7 +43,7 @@ pub enum Color {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Study a role full-screen, at once
     Study(Study),
     /// List the roles: cards, reviewed, due, new
@@ -99,55 +99,55 @@ pub enum Command {
 
 /// What to study.
 #[derive(Debug, clap::Args)]
-pub struct Study {
+pub(super) struct Study {
     /// A role's name or id, or "all"
-    pub role: String,
+    pub(super) role: String,
     /// Only this deck
     #[arg(long, value_name = "ID")]
-    pub deck: Option<String>,
+    pub(super) deck: Option<String>,
     /// Only these difficulties
     #[arg(long, value_delimiter = ',', value_name = "easy,medium,hard", value_parser = difficulty)]
-    pub difficulty: Vec<Difficulty>,
+    pub(super) difficulty: Vec<Difficulty>,
     /// Only these kinds
     #[arg(long, value_delimiter = ',', value_name = "technical,situational,behavioral", value_parser = kind)]
-    pub kind: Vec<Kind>,
+    pub(super) kind: Vec<Kind>,
     /// At most so many cards
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub limit: Option<u32>,
+    pub(super) limit: Option<u32>,
     /// Only new cards
     #[arg(long, conflicts_with_all = ["due_only", "cram"])]
-    pub new_only: bool,
+    pub(super) new_only: bool,
     /// Only due cards
     #[arg(long, conflicts_with = "cram")]
-    pub due_only: bool,
+    pub(super) due_only: bool,
     /// All cards, due or not; leaves the schedule alone
     #[arg(long)]
-    pub cram: bool,
+    pub(super) cram: bool,
     /// In which order
     #[arg(long, default_value = "due", value_parser = order, value_name = "due|weakest|random|deck")]
-    pub order: Order,
+    pub(super) order: Order,
 }
 
 /// What to import.
 #[derive(Debug, clap::Args)]
-pub struct Import {
+pub(super) struct Import {
     /// Saved pages
     #[arg(required = true)]
-    pub files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// The role, where a page names none or another is wanted
     #[arg(long, value_name = "NAME")]
-    pub role: Option<String>,
+    pub(super) role: Option<String>,
     /// The deck to write, instead of imported-ROLE
     #[arg(long, value_name = "ID")]
-    pub deck: Option<String>,
+    pub(super) deck: Option<String>,
     /// Say what would be done and do nothing
     #[arg(long)]
-    pub dry_run: bool,
+    pub(super) dry_run: bool,
 }
 
 /// What to export as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// A list of cards with their progress
     Json,
     /// A deck

@@ -19,7 +19,7 @@ pub struct CardId(Arc<str>);
 
 /// Whether `id` can name a card within its deck: not empty, not too long, without spaces, slashes and hidden characters.
 #[must_use]
-pub fn is_card_id(id: &str) -> bool {
+pub(crate) fn is_card_id(id: &str) -> bool {
     let cannot_be_in_it = |char: char| char == '/' || char.is_whitespace() || char.is_control();
     !id.is_empty() && id.len() <= 200 && clean(id) == id && !id.contains(cannot_be_in_it)
 }

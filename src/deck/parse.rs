@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The version of the deck format this program reads and writes.
-pub const FORMAT_VERSION: u32 = 1;
+pub(super) const FORMAT_VERSION: u32 = 1;
 
 /// Where a card's text lies in its file, in bytes.
 pub type Span = Range<u32>;

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{Card, FORMAT_VERSION, KeyPoint, Rubric, parse::field_offset};
+use super::{
+    Card, KeyPoint, Rubric,
+    parse::{FORMAT_VERSION, field_offset},
+};
 
 /// `text` as a RON string literal on one line, with quotes.
 ///
@@ -60,7 +63,7 @@ pub fn deck_to_ron<'a>(
 
 /// `text`, a deck file, with `card` written at the head of its cards and nothing else changed; `None` if that place cannot be found.
 #[must_use]
-pub fn with_card(text: &str, card: &Card) -> Option<String> {
+pub(crate) fn with_card(text: &str, card: &Card) -> Option<String> {
     let at = field_offset(text, "cards");
     let (before, list) = text.split_at_checked(at)?;
     let open = list.find('[')? + 1;

@@ -120,7 +120,7 @@ pub enum EventKind {
 impl EventKind {
     /// The card it is about, if it is about one.
     #[must_use]
-    pub fn card(&self) -> Option<&CardId> {
+    pub(super) fn card(&self) -> Option<&CardId> {
         match self {
             Self::Reviewed { card, .. }
             | Self::Suspended { card }

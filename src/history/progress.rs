@@ -15,7 +15,7 @@ use super::{Event, EventId, EventKind, Mode};
 
 /// Where a card stands in the schedule.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub enum Schedule {
+pub(super) enum Schedule {
     /// Never graded in a session that counts.
     #[default]
     New,
@@ -60,7 +60,7 @@ pub enum CardState {
 #[serde(deny_unknown_fields, default)]
 pub struct CardProgress {
     /// Where it stands in the schedule.
-    pub schedule: Schedule,
+    pub(super) schedule: Schedule,
     /// Grades of any mode.
     #[serde(skip_serializing_if = "is_zero")]
     pub grades: u32,
@@ -211,7 +211,7 @@ impl Progress {
 
     /// The time of the newest event.
     #[must_use]
-    pub fn newest(&self) -> Option<Timestamp> {
+    pub(super) fn newest(&self) -> Option<Timestamp> {
         self.newest
     }
 

@@ -16,11 +16,11 @@ const LINE_LIMIT: usize = 1 << 20;
 /// The first line of a history file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "History")]
-pub struct Header {
+struct Header {
     /// [`HISTORY_VERSION`] of the program that made the file.
-    pub version: u32,
+    version: u32,
     /// The device that appends to it.
-    pub device: String,
+    device: String,
 }
 
 /// What a piece of a history file holds.

@@ -18,7 +18,7 @@ use super::{
 pub const SNAPSHOT_VERSION: u32 = 1;
 
 /// How many of the last covered bytes are compared at every start; the whole is compared where files are small.
-pub const TAIL: usize = 4096;
+pub(crate) const TAIL: usize = 4096;
 
 /// How much of a history file a snapshot has counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Covered {
     pub lines: usize,
     /// CRC-32 of those bytes.
     pub crc: u32,
-    /// CRC-32 of the last [`TAIL`] of them.
+    /// CRC-32 of the last 4096 of them.
     pub tail: u32,
 }
 

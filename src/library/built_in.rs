@@ -6,15 +6,15 @@ include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// A deck embedded in the program.
 #[derive(Debug, PartialEq, Eq)]
-pub struct BuiltInDeck {
+pub(crate) struct BuiltInDeck {
     /// Its role's slug.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// Its role, as shown.
-    pub role: &'static str,
+    pub(crate) role: &'static str,
     /// One line on what is rehearsed.
-    pub summary: Option<&'static str>,
+    pub(crate) summary: Option<&'static str>,
     /// The whole RON file.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
     /// Its cards.
     pub(super) cards: &'static [BuiltInCard],
 }
@@ -24,6 +24,6 @@ pub(super) type BuiltInCard = (&'static str, Option<Kind>, Option<Difficulty>, u
 
 /// The decks that come with the program.
 #[must_use]
-pub fn built_in() -> &'static [BuiltInDeck] {
+pub(crate) fn built_in() -> &'static [BuiltInDeck] {
     BUILT_IN
 }

@@ -11,9 +11,6 @@ use super::{
     fuzz::{fraction, fuzz, whole},
 };
 
-/// FSRS-6's parameters before any fitting, from the `fsrs` crate.
-pub static DEFAULT_PARAMETERS: [f32; 21] = fsrs::DEFAULT_PARAMETERS;
-
 /// The longest interval, days, unless the settings say otherwise (Anki's default: a hundred years).
 pub const MAX_INTERVAL: u32 = 36_500;
 
@@ -23,7 +20,7 @@ pub const RETENTION_RANGE: RangeInclusive<f32> = 0.70..=0.97;
 /// Which algorithm made a memory state; stored with each review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SchedulerVersion {
-    /// FSRS-6 with [`DEFAULT_PARAMETERS`].
+    /// FSRS-6 with its parameters before any fitting, from the `fsrs` crate.
     Fsrs6,
 }
 
@@ -111,7 +108,7 @@ impl Scheduler {
         reason = "the crate's own defaults are valid; a test builds them"
     )]
     pub fn new(retention: Retention, max_interval: u32) -> Self {
-        let model = fsrs::FSRS::new(&DEFAULT_PARAMETERS).expect("the default parameters are valid");
+        let model = fsrs::FSRS::new(&fsrs::DEFAULT_PARAMETERS).expect("the default parameters are valid");
         Self {
             model,
             retention,

@@ -178,7 +178,7 @@ impl Plan {
     }
 
     /// The cards of the scope that pass the filters, in deck order.
-    pub fn candidates<'a>(&'a self, library: &'a Library) -> impl Iterator<Item = &'a CardEntry> {
+    pub(crate) fn candidates<'a>(&'a self, library: &'a Library) -> impl Iterator<Item = &'a CardEntry> {
         library
             .decks()
             .iter()

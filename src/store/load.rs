@@ -24,7 +24,7 @@ pub struct Loaded {
     /// What all readable events add up to.
     pub progress: Progress,
     /// What was read of each history file, by file name.
-    pub covers: BTreeMap<String, Covered>,
+    pub(super) covers: BTreeMap<String, Covered>,
     /// What was wrong, and what became of it.
     pub problems: Vec<Problem>,
     /// A file was written by a newer Greenroom: nothing may be written here.
@@ -32,7 +32,7 @@ pub struct Loaded {
     /// The snapshot counts history that is no longer there.
     pub(crate) history_is_missing: bool,
     /// The snapshot no longer says what the history adds up to.
-    pub snapshot_is_stale: bool,
+    pub(super) snapshot_is_stale: bool,
 }
 
 /// Reads the progress that lies in `paths`.

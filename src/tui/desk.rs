@@ -23,7 +23,7 @@ const NOTICE: SignedDuration = SignedDuration::from_secs(5);
 
 /// Whether what was recorded is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
+pub(super) enum Saving {
     /// It is.
     Saved,
     /// Some is not.
@@ -56,29 +56,29 @@ struct Notice {
 #[derive(Clone, Debug)]
 pub struct Desk {
     /// All decks.
-    pub library: Library,
+    pub(super) library: Library,
     /// The progress, and the pen.
     pub ledger: Ledger,
     /// FSRS as the settings ask for it.
-    pub scheduler: Scheduler,
+    pub(super) scheduler: Scheduler,
     /// What the user chose.
-    pub settings: Settings,
+    pub(super) settings: Settings,
     /// Which key means what.
-    pub keymap: Keymap,
+    pub(super) keymap: Keymap,
     /// What text looks like.
-    pub theme: Theme,
+    pub(super) theme: Theme,
     /// The moment of the last message.
-    pub now: Now,
+    pub(super) now: Now,
     /// Columns and rows.
-    pub size: (u16, u16),
+    pub(super) size: (u16, u16),
     /// Whether clicks and the wheel are reported.
     pub mouse: bool,
     /// Whether grades can be saved.
-    pub access: Access,
+    pub(super) access: Access,
     /// Whether they are.
-    pub saving: Saving,
+    pub(super) saving: Saving,
     /// Decides random orders; changes with each session.
-    pub seed: u64,
+    pub(super) seed: u64,
     pub(super) loading: Option<Loading>,
     notice: Option<Notice>,
     tallies: HashMap<DeckId, Tally>,
@@ -122,12 +122,12 @@ impl Desk {
     }
 
     /// Says something for a few seconds.
-    pub fn tell(&mut self, text: impl AsRef<str>) {
+    pub(super) fn tell(&mut self, text: impl AsRef<str>) {
         self.say(text.as_ref(), false);
     }
 
     /// Says for a few seconds that something went wrong.
-    pub fn alarm(&mut self, text: impl AsRef<str>) {
+    pub(super) fn alarm(&mut self, text: impl AsRef<str>) {
         self.say(text.as_ref(), true);
     }
 
@@ -141,7 +141,7 @@ impl Desk {
 
     /// What is being said, and whether it is bad news.
     #[must_use]
-    pub fn notice(&self) -> Option<(&str, bool)> {
+    pub(super) fn notice(&self) -> Option<(&str, bool)> {
         self.notice
             .as_ref()
             .map(|notice| (notice.text.as_str(), notice.alarm))
@@ -149,7 +149,7 @@ impl Desk {
 
     /// When the notice goes away.
     #[must_use]
-    pub fn notice_ends(&self) -> Option<Timestamp> {
+    pub(super) fn notice_ends(&self) -> Option<Timestamp> {
         self.notice.as_ref().map(|notice| notice.until)
     }
 
@@ -183,12 +183,12 @@ impl Desk {
 
     /// Whether the progress was read.
     #[must_use]
-    pub fn is_ready(&self) -> bool {
+    pub(super) fn is_ready(&self) -> bool {
         self.loading.is_none_or(|loading| !loading.history)
     }
 
     /// Everything that is wrong in files, decks first.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+    pub(super) fn problems(&self) -> impl Iterator<Item = &Problem> {
         let mut paths: Vec<_> = self.deck_problems.keys().collect();
         paths.sort();
         let decks = paths
@@ -204,13 +204,13 @@ impl Desk {
 
     /// How `role` stands: all its decks together.
     #[must_use]
-    pub fn tally(&self, role: &Role) -> Tally {
+    pub(super) fn tally(&self, role: &Role) -> Tally {
         self.sum(|deck| deck.role_slug == role.slug)
     }
 
     /// How all cards stand.
     #[must_use]
-    pub fn total(&self) -> Tally {
+    pub(super) fn total(&self) -> Tally {
         self.sum(|_| true)
     }
 

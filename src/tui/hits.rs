@@ -20,7 +20,7 @@ impl HitMap {
 
     /// What a click on a cell means: the area drawn last wins.
     #[must_use]
-    pub fn at(&self, column: u16, row: u16) -> Option<&Message> {
+    pub(super) fn at(&self, column: u16, row: u16) -> Option<&Message> {
         let cell = Position::new(column, row);
         let hit = self.0.iter().rev().find(|(area, _)| area.contains(cell));
         hit.and_then(|(_, message)| message.as_ref())

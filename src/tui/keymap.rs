@@ -5,13 +5,13 @@ mod key;
 mod table;
 
 pub use action::{Action, Scope};
-pub use key::Key;
 pub(super) use key::as_typed;
 
 use crossterm::event::KeyEvent;
 
 use crate::{deck::Problem, settings::KeyPatch, text::nearest};
 
+use key::Key;
 use table::{BINDINGS, Binding};
 
 /// The key that leaves from anywhere, whatever the settings say.
@@ -149,7 +149,7 @@ impl Keymap {
 
     /// What `event` means in `scope`.
     #[must_use]
-    pub fn action(&self, scope: Scope, event: &KeyEvent) -> Option<Action> {
+    pub(in crate::tui) fn action(&self, scope: Scope, event: &KeyEvent) -> Option<Action> {
         let key = Key::from_event(event);
         if scope.is_typing() && key.is_text() {
             return None;
@@ -180,7 +180,7 @@ impl Keymap {
 
     /// The first key of `action`, as shown.
     #[must_use]
-    pub fn key(&self, action: Action) -> String {
+    pub(in crate::tui) fn key(&self, action: Action) -> String {
         let bound = self.bound.iter().find(|bound| bound.action == action);
         bound
             .and_then(|bound| bound.keys.first())

@@ -110,7 +110,7 @@ impl Model {
 
     /// Whether something is still being read from the disk.
     #[must_use]
-    pub fn is_loading(&self) -> bool {
+    pub(super) fn is_loading(&self) -> bool {
         self.desk.loading.is_some()
     }
 
@@ -208,7 +208,6 @@ impl Model {
                     self.roles.refresh(&self.desk);
                 }
             }
-            Route::Quit => self.quit(effects),
             Route::Help(scope) => self.above.push(Screen::Help(Help::new(scope, &self.desk))),
             Route::Problems => self.above.push(Screen::Problems(Problems::new(&self.desk))),
             Route::Setup(plan) => self.above.push(Screen::Setup(Setup::new(&plan, &self.desk))),

@@ -6,7 +6,7 @@ use super::Scope;
 
 /// Where a screen wants to go next.
 #[derive(Clone, Debug)]
-pub enum Route {
+pub(super) enum Route {
     /// One step back.
     Back,
     /// To the start of a session.
@@ -23,6 +23,4 @@ pub enum Route {
     Problems,
     /// To the help for a place.
     Help(Scope),
-    /// Out of the program.
-    Quit,
 }

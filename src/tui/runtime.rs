@@ -39,28 +39,28 @@ const FIRST_FRAME: Duration = Duration::from_millis(40);
 
 /// What the program is started with.
 #[derive(Debug)]
-pub struct Launch {
+pub(crate) struct Launch {
     /// Where everything lies.
-    pub paths: Paths,
+    pub(crate) paths: Paths,
     /// What the user chose.
-    pub settings: Settings,
+    pub(crate) settings: Settings,
     /// What is wrong with that.
-    pub problems: Vec<crate::deck::Problem>,
+    pub(crate) problems: Vec<crate::deck::Problem>,
     /// Whether colours are used.
-    pub colours: bool,
+    pub(crate) colours: bool,
     /// A session to start with.
-    pub plan: Option<Plan>,
+    pub(crate) plan: Option<Plan>,
     /// A random word that names this run.
-    pub run: String,
+    pub(crate) run: String,
     /// A random word that names this device, if it has no name yet.
-    pub device: String,
+    pub(crate) device: String,
     /// Decides random orders.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 /// How the program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub(crate) enum End {
     /// The user left it.
     Quit,
     /// A signal ended it.
@@ -85,7 +85,7 @@ enum Incoming {
 }
 
 /// Runs the full-screen program until the user leaves it or a signal ends it.
-pub fn run(launch: Launch) -> Result<End> {
+pub(crate) fn run(launch: Launch) -> Result<End> {
     let (sender, incoming) = channel();
     let clock = Clock::new(launch.settings.day_start);
     let store = Store::open(launch.paths.clone(), &launch.device);

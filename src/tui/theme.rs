@@ -8,25 +8,25 @@ use crate::settings;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Text to be read.
-    pub text: Style,
+    pub(super) text: Style,
     /// Titles and the names of things.
-    pub title: Style,
+    pub(super) title: Style,
     /// Text beside the point: labels, hints, rules.
-    pub quiet: Style,
+    pub(super) quiet: Style,
     /// Keys in hints.
-    pub key: Style,
+    pub(super) key: Style,
     /// The chosen row.
-    pub chosen: Style,
+    pub(super) chosen: Style,
     /// What is done, in bars.
-    pub done: Style,
+    pub(super) done: Style,
     /// What is due.
-    pub due: Style,
+    pub(super) due: Style,
     /// What is new.
-    pub new: Style,
+    pub(super) new: Style,
     /// What went wrong.
-    pub alarm: Style,
+    pub(super) alarm: Style,
     /// Again, Hard, Good, Easy.
-    pub ratings: [Style; 4],
+    pub(super) ratings: [Style; 4],
 }
 
 impl Theme {

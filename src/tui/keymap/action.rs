@@ -89,13 +89,13 @@ pub enum Scope {
 impl Scope {
     /// Whether letters are text here.
     #[must_use]
-    pub fn is_typing(self) -> bool {
+    pub(in crate::tui) fn is_typing(self) -> bool {
         matches!(self, Self::Filter | Self::Note)
     }
 
     /// Whether a key can be pressed that both places give a meaning to.
     #[must_use]
-    pub fn meets(self, other: Self) -> bool {
+    pub(in crate::tui) fn meets(self, other: Self) -> bool {
         self == other
             || self == Self::Anywhere
             || other == Self::Anywhere
@@ -105,7 +105,7 @@ impl Scope {
 
     /// As the help calls it.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub(in crate::tui) fn title(self) -> &'static str {
         match self {
             Self::Anywhere | Self::Commands => "Everywhere",
             Self::Roles => "Roles",

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
+pub(in crate::tui) struct Key {
     code: KeyCode,
     modifiers: KeyModifiers,
 }
@@ -31,7 +31,7 @@ const NAMED: [(&str, KeyCode); 14] = [
 impl Key {
     /// Reads a name such as `space`, `G`, `ctrl-r`, `alt-x` or `f5`; a capital is the letter with shift.
     #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
+    pub(in crate::tui) fn parse(name: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = name;
         loop {
@@ -69,13 +69,13 @@ impl Key {
 
     /// Whether it writes a character where text is typed.
     #[must_use]
-    pub fn is_text(self) -> bool {
+    pub(in crate::tui) fn is_text(self) -> bool {
         matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
     }
 
     /// The key of an event. Shift is dropped: terminals disagree on reporting it beside a capital.
     #[must_use]
-    pub fn from_event(event: &KeyEvent) -> Self {
+    pub(in crate::tui) fn from_event(event: &KeyEvent) -> Self {
         Self {
             code: event.code,
             modifiers: event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
