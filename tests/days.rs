@@ -216,14 +216,7 @@ fn a_clock_set_back_never_gives_less_than_no_days() {
     let seen = ledger.progress().card("deck/card").unwrap().seen().unwrap();
     assert_eq!(seen.elapsed(a_year_ago.day), 0);
     assert_eq!(seen.last, today.day, "the later day stays the last one");
-    assert_eq!(
-        ledger
-            .progress()
-            .card("deck/card")
-            .unwrap()
-            .retrievability(a_year_ago.day),
-        Some(1.0)
-    );
+    assert!(seen.retrievability(a_year_ago.day) >= 1.0, "as on the day itself");
     assert!(seen.memory.stability() > 0.0);
     assert_eq!(fold(events), *ledger.progress());
 }

@@ -120,12 +120,6 @@ impl CardProgress {
     pub fn is_due(&self, day: StudyDay) -> bool {
         self.may_be_asked(day) && self.seen().is_some_and(|seen| seen.due <= day)
     }
-
-    /// The chance of recall on `day`, 0..=1; `None` for a card never graded.
-    #[must_use]
-    pub fn retrievability(&self, day: StudyDay) -> Option<f32> {
-        self.seen().map(|seen| seen.retrievability(day))
-    }
 }
 
 impl Seen {

@@ -19,17 +19,6 @@ impl Rating {
     /// All four, worst first.
     pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
 
-    /// 1 to 4, as FSRS numbers them and as the keys are.
-    #[must_use]
-    pub fn number(self) -> u8 {
-        match self {
-            Self::Again => 1,
-            Self::Hard => 2,
-            Self::Good => 3,
-            Self::Easy => 4,
-        }
-    }
-
     /// As shown.
     #[must_use]
     pub fn name(self) -> &'static str {
