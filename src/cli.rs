@@ -24,6 +24,7 @@ mod screen {
     }
 }
 mod study;
+mod table;
 
 use std::process::ExitCode;
 

@@ -258,12 +258,20 @@ fn stats_counts_reviews_and_what_is_due_by_role() {
         "id": "rust-developer", "name": "Rust Developer", "reviews": 1, "reviewed_cards": 1, "due": 1,
     });
     assert_eq!(rust, Some(&expected));
-    let said = home.run(&["stats"]);
-    assert!(
-        said.out.lines().any(|line| line.starts_with("All roles")),
-        "{}",
-        said.out
+}
+
+#[test]
+fn tables_line_up_whatever_the_names_are() {
+    let home = Home::studied().with(
+        "data/decks/office.ron",
+        r#"(version: 1, role: "事務職", cards: [(id: "files", question: "How do you keep files?", answer: "In order.")])"#,
     );
+    for command in ["roles", "stats"] {
+        let said = home.run(&[command]).out;
+        assert!(said.contains("\n事務職   "), "{said}");
+        let widths: Vec<usize> = said.lines().map(greenroom::text::width).collect();
+        assert!(widths.iter().all(|width| *width == widths[0]), "{said}");
+    }
 }
 
 #[test]

@@ -5,9 +5,12 @@ use std::process::ExitCode;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::stats::Tally;
+use crate::{
+    library::{Library, Role},
+    stats::Tally,
+};
 
-use super::{cards::exported, output::Output, places::Found};
+use super::{cards::exported, output::Output, places::Found, table};
 
 #[derive(Serialize)]
 struct RoleRow<'a> {
@@ -19,47 +22,47 @@ struct RoleRow<'a> {
     new: usize,
 }
 
+impl<'a> RoleRow<'a> {
+    fn new(role: &'a Role, tally: &Tally) -> Self {
+        Self {
+            id: &role.slug,
+            name: &role.name,
+            cards: tally.cards,
+            reviewed: tally.reviewed,
+            due: tally.due,
+            new: tally.new,
+        }
+    }
+
+    fn cells(&self) -> [String; 5] {
+        let numbers = [self.cards, self.reviewed, self.due, self.new];
+        let [cards, reviewed, due, new] = numbers.map(|number| number.to_string());
+        [self.name.to_owned(), cards, reviewed, due, new]
+    }
+}
+
 pub(super) fn roles(found: &Found, json: bool, out: &mut Output) -> Result<ExitCode> {
     found.print_problems();
-    let (library, progress, now) = (found.library(), found.progress(), found.now());
-    let rows: Vec<RoleRow> = library
-        .roles()
-        .iter()
-        .map(|role| {
-            let entries = library.decks_of(&role.slug).flat_map(|deck| &deck.cards);
-            let tally = Tally::of(entries, &progress, now.day);
-            RoleRow {
-                id: &role.slug,
-                name: &role.name,
-                cards: tally.cards,
-                reviewed: tally.reviewed,
-                due: tally.due,
-                new: tally.new,
-            }
-        })
-        .collect();
+    let library = found.library();
+    let tallies = tallies(found, &library);
+    let rows = tallies.iter().map(|(role, tally)| RoleRow::new(role, tally));
     if json {
-        out.json(&rows)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let width = rows
-        .iter()
-        .map(|row| crate::text::width(row.name))
-        .max()
-        .unwrap_or(4)
-        .max(4);
-    out.line(format!(
-        "{:<width$}  {:>5}  {:>8}  {:>4}  {:>4}",
-        "Role", "Cards", "Reviewed", "Due", "New"
-    ));
-    for row in rows {
-        let pad = width - crate::text::width(row.name);
-        out.line(format!(
-            "{}{:pad$}  {:>5}  {:>8}  {:>4}  {:>4}",
-            row.name, "", row.cards, row.reviewed, row.due, row.new
-        ));
+        out.json(&rows.collect::<Vec<_>>())?;
+    } else {
+        let head = ["Role", "Cards", "Reviewed", "Due", "New"];
+        table::print(head, rows.map(|row| row.cells()), out);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How each role stands today.
+fn tallies<'a>(found: &Found, library: &'a Library) -> Vec<(&'a Role, Tally)> {
+    let (progress, now) = (found.progress(), found.now());
+    let tally = |role: &'a Role| {
+        let entries = library.decks_of(&role.slug).flat_map(|deck| &deck.cards);
+        (role, Tally::of(entries, &progress, now.day))
+    };
+    library.roles().iter().map(tally).collect()
 }
 
 pub(super) fn show(
@@ -91,69 +94,66 @@ pub(super) fn show(
 }
 
 #[derive(Serialize)]
-struct Figures<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
+struct Figures {
     reviews: u64,
     reviewed_cards: usize,
     due: usize,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    roles: Vec<Figures<'a>>,
+}
+
+#[derive(Serialize)]
+struct RoleFigures<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(flatten)]
+    figures: Figures,
+}
+
+#[derive(Serialize)]
+struct AllFigures<'a> {
+    #[serde(flatten)]
+    figures: Figures,
+    roles: Vec<RoleFigures<'a>>,
+}
+
+impl Figures {
+    fn of(tally: &Tally) -> Self {
+        Self {
+            reviews: tally.reviews,
+            reviewed_cards: tally.reviewed,
+            due: tally.due,
+        }
+    }
+
+    fn cells(&self, name: &str) -> [String; 4] {
+        [
+            name.to_owned(),
+            self.reviews.to_string(),
+            self.reviewed_cards.to_string(),
+            self.due.to_string(),
+        ]
+    }
 }
 
 pub(super) fn stats(found: &Found, json: bool, out: &mut Output) -> Result<ExitCode> {
     found.print_problems();
-    let (library, progress, now) = (found.library(), found.progress(), found.now());
+    let library = found.library();
     let mut total = Tally::default();
-    let mut by_role = Vec::new();
-    for role in library.roles() {
-        let entries = library.decks_of(&role.slug).flat_map(|deck| &deck.cards);
-        let tally = Tally::of(entries, &progress, now.day);
+    let mut roles = Vec::new();
+    for (role, tally) in tallies(found, &library) {
         total += tally;
-        by_role.push(Figures {
-            id: Some(&role.slug),
-            name: Some(&role.name),
-            reviews: tally.reviews,
-            reviewed_cards: tally.reviewed,
-            due: tally.due,
-            roles: Vec::new(),
+        roles.push(RoleFigures {
+            id: &role.slug,
+            name: &role.name,
+            figures: Figures::of(&tally),
         });
     }
+    let figures = Figures::of(&total);
     if json {
-        out.json(&Figures {
-            id: None,
-            name: None,
-            reviews: total.reviews,
-            reviewed_cards: total.reviewed,
-            due: total.due,
-            roles: by_role,
-        })?;
-        return Ok(ExitCode::SUCCESS);
+        out.json(&AllFigures { figures, roles })?;
+    } else {
+        let head = ["Role", "Reviews", "Reviewed cards", "Due"];
+        let rows = roles.iter().map(|role| role.figures.cells(role.name));
+        table::print(head, rows.chain([figures.cells("All roles")]), out);
     }
-    let width = by_role
-        .iter()
-        .filter_map(|row| row.name)
-        .map(crate::text::width)
-        .max()
-        .unwrap_or(4)
-        .max(9);
-    out.line(format!(
-        "{:<width$}  {:>7}  {:>14}  {:>4}",
-        "Role", "Reviews", "Reviewed cards", "Due"
-    ));
-    for row in &by_role {
-        let name = row.name.unwrap_or_default();
-        let pad = width - crate::text::width(name);
-        out.line(format!(
-            "{name}{:pad$}  {:>7}  {:>14}  {:>4}",
-            "", row.reviews, row.reviewed_cards, row.due
-        ));
-    }
-    out.line(format!(
-        "{:<width$}  {:>7}  {:>14}  {:>4}",
-        "All roles", total.reviews, total.reviewed, total.due
-    ));
     Ok(ExitCode::SUCCESS)
 }
