@@ -258,6 +258,10 @@ fn stats_counts_reviews_and_what_is_due_by_role() {
         "id": "rust-developer", "name": "Rust Developer", "reviews": 1, "reviewed_cards": 1, "due": 1,
     });
     assert_eq!(rust, Some(&expected));
+    let said = home.run(&["stats"]).out;
+    let last = said.lines().next_back().unwrap_or_default();
+    let numbers: Vec<_> = last.split_whitespace().collect();
+    assert_eq!(numbers, ["All", "roles", "1", "1", "1"]);
 }
 
 #[test]
