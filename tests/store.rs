@@ -15,8 +15,8 @@ use std::{
 use greenroom::{
     deck::{Problem, Severity},
     history::{
-        Event, EventKind, HISTORY_VERSION, Ledger, Mode, Progress, SNAPSHOT_VERSION, Snapshot, Writer, fold,
-        write_header, write_record,
+        Event, EventKind, HISTORY_VERSION, Ledger, Mode, Progress, SNAPSHOT_VERSION, Snapshot, Writer,
+        covered, fold, write_header, write_record,
     },
     schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
     store::{Access, Decks, Disk, Loaded, Paths, Store, load, read_card},
@@ -566,6 +566,42 @@ mod snapshots {
         );
         fs::remove_file(file).unwrap();
         rebuilt(&home, events, "disagrees with the history");
+    }
+
+    #[test]
+    fn a_snapshot_says_what_it_covers_of_a_history_however_long_that_grows() {
+        let home = Home::new();
+        let note = |minutes: i64, text: &str| {
+            let mut event = grades("phone", minutes, 1).remove(0);
+            event.what = EventKind::Noted {
+                card: "baker/card".into(),
+                text: text.to_owned(),
+            };
+            event
+        };
+        let long = &*"long ".repeat(160_000);
+        // From 4 MiB on only the end of what is covered is compared.
+        let notes: [&[&str]; 3] = [&["short"], &[long; 6], &["a", "b"]];
+        let mut events: Vec<Event> = Vec::new();
+        for (round, notes) in (0..).zip(notes) {
+            events.extend(
+                (10 * round..)
+                    .zip(notes)
+                    .map(|(minutes, text)| note(minutes, text)),
+            );
+            let file = home.synced(&events);
+            let (mut store, loaded) = home.start();
+            assert_eq!(said(&loaded.problems).contains("rebuilt"), round == 0, "{round}");
+            assert!(loaded.progress == fold(events.clone()), "{round}");
+            store.save_snapshot(&loaded.progress).unwrap();
+            let saved = Snapshot::from_ron(&fs::read_to_string(home.progress()).unwrap()).unwrap();
+            let all = covered(&fs::read(file).unwrap());
+            assert_eq!(saved.covers, [("phone.ronl".to_owned(), all)].into());
+        }
+        *events.last_mut().unwrap() = note(21, "c");
+        home.synced(&events);
+        let report = said(&load(&home.paths()).problems);
+        assert!(report.contains("disagrees with the history"), "{report}");
     }
 
     #[test]

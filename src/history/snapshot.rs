@@ -20,8 +20,8 @@ pub const SNAPSHOT_VERSION: u32 = 1;
 /// How many of the last covered bytes are compared at every start; the whole is compared where files are small.
 pub(crate) const TAIL: usize = 4096;
 
-/// How much of a history file a snapshot has counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How much of a history file a snapshot has counted; nothing by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Covered {
     /// Bytes, always up to a line end.
@@ -37,12 +37,24 @@ pub struct Covered {
 /// [`Covered`] for all of `bytes`, which end with a line.
 #[must_use]
 pub fn covered(bytes: &[u8]) -> Covered {
-    let tail = bytes.len().saturating_sub(TAIL);
-    Covered {
-        bytes: bytes.len() as u64,
-        lines: bytes.split(|byte| *byte == b'\n').count().saturating_sub(1),
-        crc: crc32fast::hash(bytes),
-        tail: crc32fast::hash(bytes.get(tail..).unwrap_or_default()),
+    Covered::default().and(bytes, 0)
+}
+
+impl Covered {
+    /// What is covered once the lines in `piece` from `at` on are counted too. Before them stands the end of what is covered
+    /// already: [`TAIL`] bytes, or all if there are fewer.
+    pub(crate) fn and(self, piece: &[u8], at: usize) -> Self {
+        let (_, more) = piece.split_at_checked(at).unwrap_or_default();
+        let (_, tail) = piece.split_at(piece.len().saturating_sub(TAIL));
+        let mut crc = crc32fast::Hasher::new_with_initial(self.crc);
+        crc.update(more);
+        let lines = more.split(|byte| *byte == b'\n').count().saturating_sub(1);
+        Self {
+            bytes: self.bytes.saturating_add(more.len() as u64),
+            lines: self.lines.saturating_add(lines),
+            crc: crc.finalize(),
+            tail: crc32fast::hash(tail),
+        }
     }
 }
 

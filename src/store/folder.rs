@@ -247,7 +247,11 @@ impl Store {
         }
         let path = self.paths.progress();
         let failed = |action| DiskError::new(path.clone(), action);
-        self.cover().map_err(failed("cannot compare with the history"))?;
+        if let Pen::Open(history) = &self.history {
+            let covered = history.covered();
+            let covered = covered.map_err(failed("cannot compare with the history"))?;
+            self.covers.insert(file_name(history.path()), covered);
+        }
         if self.snapshot_is_precious {
             keep_copy(&self.paths).map_err(failed("cannot be copied to the backups"))?;
             self.snapshot_is_precious = false;
@@ -261,22 +265,6 @@ impl Store {
             .replace(&path, snapshot.to_ron().as_bytes())
             .map_err(failed("cannot save"))?;
         self.snapshot_lags = false;
-        Ok(())
-    }
-
-    /// Brings up to date what a snapshot taken now covers.
-    fn cover(&mut self) -> io::Result<()> {
-        if let Pen::Open(history) = &self.history {
-            self.covers.insert(file_name(history.path()), history.covered()?);
-        }
-        for (name, cover) in &mut self.covers {
-            if cover.tail == 0 && cover.bytes > 0 {
-                let tail = cover.bytes.saturating_sub(crate::history::TAIL as u64);
-                let length = usize::try_from(cover.bytes - tail).unwrap_or(0);
-                let path = self.paths.history().join(name);
-                cover.tail = crc32fast::hash(&self.paths.disk.read_span(&path, tail, length)?);
-            }
-        }
         Ok(())
     }
 

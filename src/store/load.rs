@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     deck::Problem,
-    history::{Covered, Event, Progress, Snapshot, SnapshotError, continues, covered, fold, read_records},
+    history::{Covered, Event, Progress, Snapshot, SnapshotError, continues, fold, read_records},
 };
 
 use super::{Disk, Paths};
@@ -149,7 +149,7 @@ fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Sin
         let failed = |error: std::io::Error| format!("{name} cannot be read: {error}");
         let Some(known) = snapshot.covers.get(&name).filter(|known| known.bytes > 0) else {
             let bytes = disk.read_from(path, 0).map_err(failed)?;
-            since.read(path, &bytes, None);
+            since.read(path, &bytes, 0, Covered::default());
             continue;
         };
         let whole = known.bytes <= COMPARE_WHOLE;
@@ -160,7 +160,7 @@ fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Sin
         };
         let bytes = disk.read_from(path, from).map_err(failed)?;
         let at = usize::try_from(known.bytes - from).unwrap_or(usize::MAX);
-        let Some((old, new)) = bytes.split_at_checked(at) else {
+        let Some((old, _)) = bytes.split_at_checked(at) else {
             return Err(format!(
                 "{name} is shorter than the {} lines it counts",
                 known.lines
@@ -173,36 +173,23 @@ fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Sin
                 known.lines
             ));
         }
-        since.read(path, new, Some(*known));
+        since.read(path, &bytes, at, *known);
     }
     Ok(since)
 }
 
 impl Since {
-    fn read(&mut self, path: &Path, new: &[u8], known: Option<Covered>) {
-        let lines_before = known.map_or(0, |known| known.lines);
-        let records = read_records(&path.display().to_string(), new, lines_before);
+    /// Reads the lines in `piece` from `at` on, which come after what is `known`, whose end stands before them.
+    fn read(&mut self, path: &Path, piece: &[u8], at: usize, known: Covered) {
+        let new = piece.get(at..).unwrap_or_default();
+        let records = read_records(&path.display().to_string(), new, known.lines);
         if let Some(version) = records.newer {
             self.newer = true;
             self.problems.push(newer_history(path, version));
             return;
         }
-        let whole = new.get(..new.len() - records.torn).unwrap_or_default();
-        let cover = match known {
-            Some(known) if whole.is_empty() => known,
-            Some(known) => {
-                let mut crc = crc32fast::Hasher::new_with_initial(known.crc);
-                crc.update(whole);
-                Covered {
-                    bytes: known.bytes.saturating_add(whole.len() as u64),
-                    lines: lines_before.saturating_add(records.lines),
-                    crc: crc.finalize(),
-                    tail: 0,
-                }
-            }
-            None => covered(whole),
-        };
-        self.covers.insert(file_name(path), cover);
+        let whole = piece.get(..piece.len() - records.torn).unwrap_or_default();
+        self.covers.insert(file_name(path), known.and(whole, at));
         self.events.extend(records.events);
         self.problems.extend(records.problems);
     }
@@ -212,7 +199,7 @@ fn rebuild(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     let mut all = Since::default();
     for path in files {
         match disk.read_from(path, 0) {
-            Ok(bytes) => all.read(path, &bytes, None),
+            Ok(bytes) => all.read(path, &bytes, 0, Covered::default()),
             Err(error) => {
                 let what = format!("this history cannot be read: {error}");
                 all.problems
