@@ -1,13 +1,18 @@
 //! The command line: the full-screen program and the commands that need no screen.
 
 mod args;
+mod ask;
 mod cards;
 mod check;
+mod doctor;
 mod export;
+mod history;
 mod import;
 mod listing;
 mod output;
 mod places;
+mod random;
+mod restore;
 #[cfg(feature = "tui")]
 mod screen;
 #[cfg(not(feature = "tui"))]
@@ -72,6 +77,16 @@ fn dispatch(args: Args) -> Result<ExitCode> {
         Some(Command::Check { files, strict, json }) => {
             check::check(&places, &files, strict, json, &mut out)?
         }
+        Some(Command::History { json }) => history::history(&places, json, &mut out)?,
+        Some(Command::Merge { files }) => history::take_in(&places, &files, &mut out)?,
+        Some(Command::Restore { name: None, json, .. }) => restore::list(&places, json, &mut out)?,
+        Some(Command::Restore {
+            name: Some(name),
+            only,
+            yes,
+            ..
+        }) => restore::bring_back(&places, &name, only.as_deref(), yes, &mut out)?,
+        Some(Command::Doctor { repair, yes, json }) => doctor::doctor(&places, repair, yes, json, &mut out)?,
         Some(Command::Path) => places::print(&places, &mut out),
     };
     out.finish(code)

@@ -1,26 +1,37 @@
 //! The disk: the one module of the core that reads and writes files.
 
+mod backup;
 mod decks;
 mod device;
 mod disk;
+mod doctor;
 mod filesystem;
 mod folder;
 mod history;
 mod imported;
 mod index;
+mod lines;
 mod load;
+mod merge;
 mod overlay;
+mod overview;
 mod paths;
+mod restore;
 mod system;
 
+pub use backup::{Backup, back_up_before, back_up_daily, backups};
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
 pub use disk::Disk;
+pub use doctor::{Finding, Repair, examine, repair};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
 pub use folder::{Access, AppendError, Store};
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 pub use load::{Loaded, load};
+pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};
+pub use overview::{DeviceHistory, overview};
 pub use paths::{Paths, Places};
+pub use restore::{Change, Restorable, restorable, restore};
 
 use std::{io, path::PathBuf};
 

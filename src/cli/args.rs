@@ -93,6 +93,44 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the devices that recorded something: events, grades, first and last day
+    History {
+        /// As JSON: a list of {device, events, grades, runs, first, last, files}
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take in another machine's history by hand; what is here already is left alone
+    Merge {
+        /// History files (.ronl), or folders of them
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// List the copies in the backups, or bring things back from one
+    Restore {
+        /// The copy, such as 2026-11-24
+        name: Option<String>,
+        /// Only this of it, such as decks/rust.ron
+        #[arg(long, value_name = "PATH", requires = "name")]
+        only: Option<String>,
+        /// Do not ask
+        #[arg(long, requires = "name")]
+        yes: bool,
+        /// The list as JSON
+        #[arg(long, conflicts_with = "name")]
+        json: bool,
+    },
+    /// Check everything on the disk, and say what is wrong and how to mend it
+    Doctor {
+        /// Mend what can be mended, after a copy of everything
+        #[arg(long)]
+        repair: bool,
+        /// Do not ask
+        #[arg(long, requires = "repair")]
+        yes: bool,
+        /// As JSON: a list of problems
+        #[arg(long)]
+        json: bool,
+    },
     /// Print where everything lies
     Path,
 }

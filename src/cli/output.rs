@@ -47,6 +47,11 @@ impl Output {
         Ok(())
     }
 
+    /// What was printed so far is to be seen before a question is asked.
+    pub(super) fn flush(&mut self) -> Result<()> {
+        self.out.flush().context("standard output cannot be written")
+    }
+
     pub(super) fn finish(mut self, code: ExitCode) -> Result<ExitCode> {
         let flushed = self.out.flush().err();
         // What is left in the buffer is dropped with it, without a second try.

@@ -63,6 +63,12 @@ impl Found {
         Now::new(Timestamp::now(), &TimeZone::system(), self.settings.day_start)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "here the time zone enters a command")]
+    #[expect(clippy::unused_self, reason = "it belongs with `now`")]
+    pub(super) fn zone(&self) -> TimeZone {
+        TimeZone::system()
+    }
+
     /// All decks. What is wrong with any is printed, and the others are used.
     pub(super) fn library(&self) -> Library {
         let mut library = Library::built_in();
@@ -101,7 +107,7 @@ impl Found {
     }
 }
 
-fn print_problem(problem: &Problem) {
+pub(super) fn print_problem(problem: &Problem) {
     complain(&format!("warning: {problem}"));
 }
 

@@ -2,22 +2,22 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::{
     session::Plan,
     tui::{End, Launch, run},
 };
 
-use super::{args::Color, places::Found};
+use super::{args::Color, places::Found, random};
 
 pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<ExitCode> {
     let launch = Launch {
         colours: wants_colours(color),
         plan,
-        run: word(random()?, 6),
-        device: word(random()?, 8),
-        seed: random()?,
+        run: random::run()?,
+        device: random::device()?,
+        seed: random::number()?,
         paths: found.paths,
         settings: found.settings,
         problems: found.problems,
@@ -40,21 +40,4 @@ fn wants_colours(color: Color) -> bool {
         Color::Never => false,
         Color::Auto => !no_color && !dumb,
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "here the randomness enters the program")]
-fn random() -> Result<u64> {
-    getrandom::u64().context("the system gives no random numbers")
-}
-
-/// `length` letters and digits made from a random number.
-fn word(mut random: u64, length: usize) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let mut word = String::with_capacity(length);
-    for _ in 0..length {
-        let at = usize::try_from(random % 32).unwrap_or(0);
-        word.extend(LETTERS.get(at).map(|letter| char::from(*letter)));
-        random /= 32;
-    }
-    word
 }

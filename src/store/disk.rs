@@ -141,6 +141,60 @@ impl Disk {
         file.sync()
     }
 
+    /// Copies the file `from` to `to`, where nothing lies yet, and syncs it; its folder is not synced.
+    pub(super) fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut source = self.0.open(from, Open::Read)?;
+        self.write_afresh(to, None, |file| io::copy(&mut source, &mut { file }).map(|_| ()))
+    }
+
+    /// Gives the file `from`, which is never written to again, the second name `to`; copies it where that cannot be done.
+    pub(super) fn link_or_copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.0.link(from, to).or_else(|_| self.copy(from, to))
+    }
+
+    /// Whether two files hold the same bytes.
+    pub(super) fn is_same(&self, one: &Path, other: &Path) -> io::Result<bool> {
+        if self.0.stat(one)?.len != self.0.stat(other)?.len {
+            return Ok(false);
+        }
+        let mut files = [one, other].map(|path| self.0.open(path, Open::Read));
+        let [Ok(one), Ok(other)] = &mut files else {
+            return files.into_iter().collect::<io::Result<Vec<_>>>().map(|_| false);
+        };
+        loop {
+            let (mut left, mut right) = (Vec::new(), Vec::new());
+            one.take(PIECE).read_to_end(&mut left)?;
+            other.take(PIECE).read_to_end(&mut right)?;
+            if left != right || left.is_empty() {
+                return Ok(left == right);
+            }
+        }
+    }
+
+    /// Renames a file or folder, so that the new name survives a power cut.
+    pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.0.rename(from, to)?;
+        self.0.sync_folder(folder_of(to))
+    }
+
+    /// Deletes a folder this program made, with everything in it.
+    pub(super) fn remove_tree(&self, folder: &Path) -> io::Result<()> {
+        for path in self.0.list(folder)? {
+            match self.0.stat(&path)?.kind {
+                FileKind::Folder => self.remove_tree(&path)?,
+                FileKind::File | FileKind::Other => self.0.remove(&path)?,
+            }
+        }
+        self.0.remove_folder(folder)
+    }
+
+    /// Lets nobody but its owner read a file.
+    pub(super) fn make_private(&self, path: &Path) -> io::Result<()> {
+        let file = self.0.open(path, Open::Write)?;
+        let mode = file.stat()?.mode.unwrap_or(0);
+        file.set_mode(mode & 0o700)
+    }
+
     /// Deletes a file this program made.
     pub(super) fn remove(&self, path: &Path) -> io::Result<()> {
         self.0.remove(path)?;
@@ -248,6 +302,9 @@ fn temporary(target: &Path) -> PathBuf {
     name.push(TEMPORARY);
     target.with_file_name(name)
 }
+
+/// How much of a file is looked at at once, bytes.
+const PIECE: u64 = 1 << 20;
 
 /// How the names of files end that are not whole yet; one that stays behind can be deleted.
 pub(super) const TEMPORARY: &str = ".greenroom-tmp";

@@ -40,14 +40,7 @@ pub struct Loaded {
 pub fn load(paths: &Paths) -> Loaded {
     let mut loaded = Loaded::default();
     let snapshot = snapshot(paths, &mut loaded);
-    let folder = paths.history();
-    let files = paths.disk.list(&folder, "ronl").unwrap_or_else(|error| {
-        let what = format!("the history cannot be listed: {error}");
-        loaded
-            .problems
-            .push(Problem::error(folder.display().to_string(), 0, 0, what));
-        Vec::new()
-    });
+    let files = files(paths, &mut loaded);
     if let Some(snapshot) = snapshot {
         match read_since(&paths.disk, &files, &snapshot) {
             Ok(since) => {
@@ -88,6 +81,27 @@ pub fn load(paths: &Paths) -> Loaded {
             .push(rebuilt(Problem::advice(path, 0, 0, "it is missing")));
     }
     loaded
+}
+
+/// Reads the history alone, as if there were no snapshot.
+#[must_use]
+pub(super) fn rebuild_from_history(paths: &Paths) -> Loaded {
+    let mut loaded = Loaded::default();
+    let files = files(paths, &mut loaded);
+    rebuild(&paths.disk, &files, &mut loaded);
+    loaded
+}
+
+fn files(paths: &Paths, loaded: &mut Loaded) -> Vec<PathBuf> {
+    let folder = paths.history();
+    paths.disk.list(&folder, "ronl").unwrap_or_else(|error| {
+        let what = format!("the history cannot be listed: {error}");
+        loaded
+            .problems
+            .push(Problem::error(folder.display().to_string(), 0, 0, what));
+        loaded.history_is_missing = true;
+        Vec::new()
+    })
 }
 
 /// What became of a snapshot that cannot be used.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use super::Disk;
+use super::{Disk, FileKind};
 
 /// What the user said about places, from flags and the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,10 @@ impl Paths {
     /// The places of this system's conventions (XDG on Linux), where `places` does not say otherwise.
     /// `None` if there is no home folder and no data folder is given.
     #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "here the places of this system are found"
+    )]
     pub fn find(places: &Places) -> Option<Self> {
         let system = ProjectDirs::from("", "", "greenroom");
         let data = places
@@ -65,6 +69,13 @@ impl Paths {
             data,
             disk,
         })
+    }
+
+    /// Whether something else lies where the data folder is, or is to be.
+    #[must_use]
+    pub fn data_is_no_folder(&self) -> bool {
+        let found = self.disk.stat(&self.data);
+        found.is_ok_and(|found| found.kind != FileKind::Folder)
     }
 
     /// The user's decks.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     deck::position,
-    store::{DECK_LIMIT, read_text},
+    store::{DECK_LIMIT, Disk},
     tui::Place,
 };
 
@@ -61,7 +61,7 @@ fn place(program: &str, path: &Path, line: usize) -> Vec<OsString> {
 /// The line on which the card at `byte` begins: its piece may start with blank lines and comments.
 fn line_of(path: &Path, byte: u32) -> usize {
     // Of a file that cannot be read the editor says why.
-    let text = read_text(path, DECK_LIMIT).unwrap_or_default();
+    let text = Disk::default().read_text(path, DECK_LIMIT).unwrap_or_default();
     let start = byte as usize;
     let rest = text.get(start..).unwrap_or_default();
     let lead = rest.find('(').unwrap_or(0);

@@ -1,0 +1,89 @@
+//! `doctor`: checks everything on the disk, and mends what can be mended.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    deck::{Problem, Severity},
+    history::{Ledger, Writer},
+    store::{Access, Finding, Repair, Store, back_up_before, examine, load, repair},
+    text::count,
+};
+
+use super::{ask::agrees, output::Output, places::Found, random};
+
+pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut Output) -> Result<ExitCode> {
+    let store = Store::open(found.paths.clone(), &random::device()?);
+    let findings = examine(&found.paths, found.now(), *store.access() != Access::Writable)?;
+    let mut problems: Vec<&Problem> = found.problems.iter().collect();
+    problems.extend(findings.iter().map(|finding| &finding.problem));
+    if json {
+        out.json(&problems)?;
+    } else {
+        tell(found, &store, &findings, out);
+    }
+    let bad = |problem: &&Problem| problem.severity > Severity::Advice;
+    let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
+    if !mend || repairs.is_empty() {
+        return Ok(code(problems.iter().any(bad)));
+    }
+    out.flush()?;
+    if !agrees("Mend this? A copy of everything is made first.", yes)? {
+        return Ok(code(problems.iter().any(bad)));
+    }
+    let left = findings.iter().filter(|it| it.repair.is_none());
+    let left = left
+        .map(|it| &it.problem)
+        .chain(&found.problems)
+        .any(|it| bad(&it));
+    mend_all(found, store, &repairs, out)?;
+    Ok(code(left))
+}
+
+fn code(bad: bool) -> ExitCode {
+    if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn tell(found: &Found, store: &Store, findings: &[Finding], out: &mut Output) {
+    for problem in &found.problems {
+        out.line(problem);
+    }
+    for finding in findings {
+        out.line(&finding.problem);
+        if let Some(repair) = &finding.repair {
+            out.line(format!("    --repair would {}", repair.says()));
+        }
+    }
+    if let Access::ReadOnly(why) = store.access() {
+        out.line(format!("Nothing can be recorded at the moment: {why}"));
+    }
+    let all = findings.len() + found.problems.len();
+    out.line(match all {
+        0 => "Everything is in order.".to_owned(),
+        some => format!("{} found.", count(some, "thing")),
+    });
+}
+
+fn mend_all(found: &Found, mut store: Store, repairs: &[&Repair], out: &mut Output) -> Result<()> {
+    if let Access::ReadOnly(why) = store.access() {
+        bail!("nothing is mended now: {why}");
+    }
+    let now = found.now();
+    let before = back_up_before(&found.paths, now.day, "repair")?;
+    for it in repairs {
+        repair(&found.paths, it)?;
+    }
+    let loaded = load(&found.paths);
+    store.continue_from(&loaded);
+    let writer = Writer::new(store.device(), &random::run()?);
+    let ledger = Ledger::new(loaded.progress, writer);
+    store
+        .save_snapshot(ledger.progress())
+        .context("the progress cannot be written")?;
+    out.line(format!("{} mended.", count(repairs.len(), "thing")));
+    if let Some(before) = before {
+        out.line(format!("What was before is in {}", before.path.display()));
+    }
+    Ok(())
+}

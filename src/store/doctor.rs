@@ -1,0 +1,243 @@
+//! Looks at everything that lies on the disk, says what is wrong, and mends what can be mended.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    deck::{Problem, Severity},
+    history::Snapshot,
+    time::Now,
+};
+
+use super::{
+    Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
+    disk::TEMPORARY,
+    filesystem::Stat,
+    load::{load, rebuild_from_history},
+    merge::Known,
+};
+
+/// Something that is wrong, and what `doctor --repair` would do about it.
+#[derive(Debug)]
+pub struct Finding {
+    /// What is wrong.
+    pub problem: Problem,
+    /// How it is mended, where that can be done without asking what is meant.
+    pub repair: Option<Repair>,
+}
+
+/// A way to mend something.
+#[derive(Debug)]
+pub enum Repair {
+    /// Write `progress.ron` anew from the history.
+    RebuildProgress,
+    /// Add events that only a copy in the backups still holds.
+    Recover(Missing),
+    /// Let nobody but its owner read the file.
+    MakePrivate(PathBuf),
+    /// Delete what a write that was cut off left behind.
+    Delete(PathBuf),
+    /// Record that events which lie in the future happened now.
+    Redate,
+}
+
+impl Repair {
+    /// What would be done, in the user's words.
+    #[must_use]
+    pub fn says(&self) -> &'static str {
+        match self {
+            Self::RebuildProgress => "write it anew from the history",
+            Self::Recover(_) => "add them to the history again",
+            Self::MakePrivate(_) => "let nobody but you read it",
+            Self::Delete(_) => "delete it",
+            Self::Redate => "record that they happened now",
+        }
+    }
+}
+
+/// Everything that is wrong. `running` says whether another program has the data open, whose unfinished files are no leftovers.
+pub fn examine(paths: &Paths, now: Now, running: bool) -> Result<Vec<Finding>, DiskError> {
+    let mut findings = Vec::new();
+    let truth = rebuild_from_history(paths);
+    history(paths, &truth, now, &mut findings);
+    progress(paths, &truth, &mut findings);
+    recoverable(paths, &mut findings)?;
+    decks(paths, &mut findings)?;
+    files(paths, running, &mut findings)?;
+    Ok(findings)
+}
+
+fn history(paths: &Paths, truth: &Loaded, now: Now, findings: &mut Vec<Finding>) {
+    findings.extend(truth.problems.iter().cloned().map(without_repair));
+    if truth.progress.is_ahead_of(now) {
+        let what =
+            "the newest events lie over a day in the future: the clock was wrong when they were recorded";
+        findings.push(Finding {
+            problem: Problem::warning(shown(&paths.history()), 0, 0, what)
+                .hint("cards reviewed then come back too late"),
+            repair: Some(Repair::Redate),
+        });
+    }
+}
+
+fn progress(paths: &Paths, truth: &Loaded, findings: &mut Vec<Finding>) {
+    let found = load(paths);
+    let about_progress = |problem: &&Problem| problem.path == shown(&paths.progress());
+    let told: Vec<_> = found.problems.iter().filter(about_progress).cloned().collect();
+    let text = |loaded: &Loaded| {
+        Snapshot {
+            progress: loaded.progress.clone(),
+            covers: loaded.covers.clone(),
+        }
+        .to_ron()
+    };
+    if told.is_empty() && text(&found) != text(truth) {
+        let what = "it does not say what the history adds up to";
+        findings.push(Finding {
+            problem: Problem::warning(shown(&paths.progress()), 0, 0, what),
+            repair: Some(Repair::RebuildProgress),
+        });
+    }
+    findings.extend(told.into_iter().map(|problem| Finding {
+        repair: (!found.newer).then_some(Repair::RebuildProgress),
+        problem,
+    }));
+}
+
+/// Events that are in a copy and no longer in the history.
+fn recoverable(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
+    let mut known = Known::read(paths)?;
+    for backup in backups(paths)?.iter().rev() {
+        let folder = backup.path.join("history");
+        let copies = paths.disk.list(&folder, "ronl");
+        for copy in copies.map_err(DiskError::new(folder, "this copy cannot be listed"))? {
+            let missing = known.missing(&paths.disk, &copy);
+            let missing = missing.map_err(DiskError::new(&copy, "this copy cannot be read"))?;
+            if missing.new > 0 {
+                let what = format!("{} events in this copy are missing in the history", missing.new);
+                findings.push(Finding {
+                    problem: Problem::error(shown(&copy), 0, 0, what),
+                    repair: Some(Repair::Recover(missing)),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn decks(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
+    let copies = backups(paths)?;
+    let mut decks = Decks::new(paths);
+    let files = match decks.changed() {
+        Ok(files) => files,
+        Err(problem) => {
+            findings.push(without_repair(problem));
+            return Ok(());
+        }
+    };
+    for path in files {
+        let change = decks.read(&path);
+        let hint = whole_copy(paths, &copies, &path);
+        for problem in change.problems {
+            let is_error = problem.severity == Severity::Error;
+            findings.push(without_repair(match &hint {
+                Some(hint) if is_error => problem.hint(hint),
+                _ => problem,
+            }));
+        }
+    }
+    Ok(())
+}
+
+/// How to get back the newest copy of a deck in which nothing is wrong.
+fn whole_copy(paths: &Paths, copies: &[Backup], path: &Path) -> Option<String> {
+    let name = path.file_name()?;
+    let is_whole = |backup: &&Backup| {
+        let mut decks = Decks::new(&Paths {
+            data: backup.path.clone(),
+            ..paths.clone()
+        });
+        let copy = decks.folder().join(name);
+        let change = decks.read(&copy);
+        change.deck.is_some() && change.problems.is_empty()
+    };
+    let backup = copies.iter().rev().find(is_whole)?;
+    Some(format!(
+        "mend it, or bring back the copy of {} with: greenroom restore {} --only {}",
+        backup.day,
+        backup.name(),
+        Path::new("decks").join(name).display()
+    ))
+}
+
+/// What a write that was cut off left, and what others may read.
+fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
+    let folders = [
+        paths.data.clone(),
+        paths.decks(),
+        paths.history(),
+        paths.backups(),
+        paths.state.clone(),
+    ];
+    for folder in folders {
+        let found = paths.disk.list_all(&folder);
+        for path in found.map_err(DiskError::new(&folder, "this folder cannot be listed"))? {
+            if shown(&path).ends_with(TEMPORARY) && !running {
+                let what = "left behind by a write that was cut off; what it was to replace is whole";
+                findings.push(Finding {
+                    problem: Problem::advice(shown(&path), 0, 0, what),
+                    repair: Some(Repair::Delete(path)),
+                });
+            } else if is_private(paths, &path) && paths.disk.stat(&path).is_ok_and(|it| others_may_read(&it))
+            {
+                let what = "others on this machine may read it";
+                findings.push(Finding {
+                    problem: Problem::advice(shown(&path), 0, 0, what),
+                    repair: Some(Repair::MakePrivate(path)),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file holds what only the user should read: grades and notes.
+fn is_private(paths: &Paths, path: &Path) -> bool {
+    path == paths.progress()
+        || (path.starts_with(paths.history()) && path.extension().is_some_and(|it| it == "ronl"))
+}
+
+fn others_may_read(stat: &Stat) -> bool {
+    stat.mode.is_some_and(|mode| mode & 0o077 != 0)
+}
+
+/// Mends one thing on the disk. [`Repair::Redate`] and [`Repair::RebuildProgress`] are for who holds the lock and the pen: they
+/// do nothing here.
+pub fn repair(paths: &Paths, repair: &Repair) -> Result<(), DiskError> {
+    match repair {
+        Repair::Recover(missing) => missing.write(paths).map(|_| ()),
+        Repair::MakePrivate(path) => paths
+            .disk
+            .make_private(path)
+            .map_err(DiskError::new(path, "its mode cannot be changed")),
+        Repair::Delete(path) => {
+            let removed = if paths.disk.is_folder(path) {
+                paths.disk.remove_tree(path)
+            } else {
+                paths.disk.remove(path)
+            };
+            removed.map_err(DiskError::new(path, "it cannot be deleted"))
+        }
+        Repair::Redate | Repair::RebuildProgress => Ok(()),
+    }
+}
+
+fn without_repair(problem: Problem) -> Finding {
+    Finding {
+        problem,
+        repair: None,
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,144 @@
+//! Takes in another machine's history by hand: the events that are missing here, in a file of their own.
+
+use std::{
+    collections::{BTreeSet, HashSet, hash_map::RandomState},
+    hash::BuildHasher,
+    io,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    deck::Problem,
+    history::{Records, read_records, write_header},
+};
+
+use super::{Disk, DiskError, Paths, lines::for_each_line, load::file_name};
+
+/// What came of taking in histories.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merged {
+    /// Events that were missing here.
+    pub new: usize,
+    /// Events that were here already.
+    pub known: usize,
+    /// Where the new ones were written.
+    pub files: Vec<PathBuf>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// The events that are here, by a hash of their ids: of a million there is a chance of one in ten million that two look alike.
+pub struct Known {
+    hasher: RandomState,
+    seen: HashSet<u64>,
+}
+
+/// The lines of one history file that are missing here.
+#[derive(Debug, Default)]
+pub struct Missing {
+    device: String,
+    lines: String,
+    /// How many.
+    pub new: usize,
+    /// How many of its events are here already.
+    pub known: usize,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Known {
+    /// Reads which events are in the history of `paths`.
+    pub fn read(paths: &Paths) -> Result<Self, DiskError> {
+        let mut known = Self {
+            hasher: RandomState::new(),
+            seen: HashSet::new(),
+        };
+        let folder = paths.history();
+        let files = paths.disk.list(&folder, "ronl");
+        for path in files.map_err(DiskError::new(folder, "the history cannot be listed"))? {
+            known
+                .missing(&paths.disk, &path)
+                .map_err(DiskError::new(path, "this history cannot be read"))?;
+        }
+        Ok(known)
+    }
+
+    /// What `path` holds that was not seen yet. It counts as seen from then on.
+    pub fn missing(&mut self, disk: &Disk, path: &Path) -> io::Result<Missing> {
+        let mut missing = Missing {
+            device: file_name(path),
+            ..Missing::default()
+        };
+        let (shown, mut number) = (path.display().to_string(), 0);
+        for_each_line(disk, path, |line| {
+            let records = read_records(&shown, line, number);
+            number += 1;
+            self.take(line, records, &mut missing)
+        })?;
+        Ok(missing)
+    }
+
+    fn take(&mut self, line: &[u8], records: Records, missing: &mut Missing) -> io::Result<()> {
+        if let Some(version) = records.newer {
+            let what = format!("it has format version {version}, which only a newer Greenroom reads");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+        }
+        missing.problems.extend(records.problems);
+        let text = str::from_utf8(line).ok();
+        let id = match records.events.first() {
+            Some(event) => {
+                missing.device = event.id.device.to_string();
+                self.hasher.hash_one(&event.id)
+            }
+            None => return Ok(()),
+        };
+        if !self.seen.insert(id) {
+            missing.known += 1;
+        } else if let Some(text) = text {
+            missing.lines.push_str(text);
+            missing.new += 1;
+        }
+        Ok(())
+    }
+}
+
+impl Missing {
+    /// Writes the lines into a file of their own; `None` if there are none. The same lines make the same file on every machine.
+    pub fn write(&self, paths: &Paths) -> Result<Option<PathBuf>, DiskError> {
+        if self.lines.is_empty() {
+            return Ok(None);
+        }
+        let sum = crc32fast::hash(self.lines.as_bytes());
+        let path = paths
+            .history()
+            .join(format!("{}-merged-{sum:08x}.ronl", self.device));
+        let text = write_header(&self.device) + &self.lines;
+        let written = paths.disk.replace(&path, text.as_bytes());
+        written.map_err(DiskError::new(&path, "these events cannot be written"))?;
+        Ok(Some(path))
+    }
+}
+
+/// Takes in the histories `files`, or all in a folder that is named. Taking in the same again changes nothing.
+pub fn merge(paths: &Paths, files: &[PathBuf]) -> Result<Merged, DiskError> {
+    let mut known = Known::read(paths)?;
+    let mut all = BTreeSet::new();
+    for path in files {
+        if paths.disk.is_folder(path) {
+            let inside = paths.disk.list(path, "ronl");
+            all.extend(inside.map_err(DiskError::new(path, "this folder cannot be listed"))?);
+        } else {
+            all.insert(path.clone());
+        }
+    }
+    let mut merged = Merged::default();
+    for path in all {
+        let missing = known.missing(&paths.disk, &path);
+        let missing = missing.map_err(DiskError::new(path, "this history cannot be taken in"))?;
+        merged.files.extend(missing.write(paths)?);
+        merged.new += missing.new;
+        merged.known += missing.known;
+        merged.problems.extend(missing.problems);
+    }
+    Ok(merged)
+}

@@ -1,0 +1,79 @@
+//! What each device wrote: for `greenroom history`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use jiff::Timestamp;
+
+use crate::{
+    deck::Problem,
+    history::{Event, EventKind, read_records},
+};
+
+use super::{DiskError, Paths, lines::for_each_line, load::file_name};
+
+/// One device's part of the history.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeviceHistory {
+    /// Its events, each counted once.
+    pub events: usize,
+    /// How many of them are grades.
+    pub grades: usize,
+    /// Runs of the program in which it wrote something.
+    pub runs: usize,
+    /// The time of its first event and of its last.
+    pub span: Option<(Timestamp, Timestamp)>,
+    /// The files they are in.
+    pub files: BTreeSet<String>,
+}
+
+/// The devices by name, and what could not be read.
+pub fn overview(paths: &Paths) -> Result<(BTreeMap<String, DeviceHistory>, Vec<Problem>), DiskError> {
+    let folder = paths.history();
+    let files = paths.disk.list(&folder, "ronl");
+    let mut all = Overview::default();
+    for path in files.map_err(DiskError::new(folder, "the history cannot be listed"))? {
+        all.read(paths, &path)
+            .map_err(DiskError::new(path, "this history cannot be read"))?;
+    }
+    Ok((all.devices, all.problems))
+}
+
+#[derive(Default)]
+struct Overview {
+    devices: BTreeMap<String, DeviceHistory>,
+    /// The numbers seen of each run of each device.
+    seen: BTreeMap<(String, String), BTreeSet<u32>>,
+    problems: Vec<Problem>,
+}
+
+impl Overview {
+    fn read(&mut self, paths: &Paths, path: &Path) -> std::io::Result<()> {
+        let (shown, mut number) = (path.display().to_string(), 0);
+        for_each_line(&paths.disk, path, |line| {
+            let records = read_records(&shown, line, number);
+            number += 1;
+            self.problems.extend(records.problems);
+            for event in &records.events {
+                self.count(event, path);
+            }
+            Ok(())
+        })
+    }
+
+    fn count(&mut self, event: &Event, path: &Path) {
+        let run = (event.id.device.to_string(), event.id.run.to_string());
+        let device = self.devices.entry(run.0.clone()).or_default();
+        device.files.insert(file_name(path));
+        let seen = self.seen.entry(run).or_default();
+        device.runs += usize::from(seen.is_empty());
+        if seen.insert(event.id.number) {
+            device.events += 1;
+            device.grades += usize::from(matches!(event.what, EventKind::Reviewed { .. }));
+            let (first, last) = device.span.unwrap_or((event.at, event.at));
+            device.span = Some((first.min(event.at), last.max(event.at)));
+        }
+    }
+}
