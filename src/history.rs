@@ -1,9 +1,11 @@
 //! What happened, event by event, and what it adds up to.
 
+mod counted;
 mod event;
 mod fold;
 mod graded;
 mod ledger;
+mod order;
 mod progress;
 mod record;
 mod snapshot;

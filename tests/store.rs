@@ -92,7 +92,7 @@ fn now() -> Now {
 /// So many grades of different cards, a minute apart, written by `device`, the first `minutes` after noon.
 fn grades(device: &str, minutes: i64, count: usize) -> Vec<Event> {
     let run = format!("r{minutes}");
-    let mut ledger = Ledger::new(Progress::default(), Writer::new(device, &run));
+    let mut ledger = Ledger::new(Progress::default(), Writer::new(device, &run, 0));
     let grade = |(number, rating): (usize, Rating)| {
         let minutes = minutes + i64::try_from(number).unwrap();
         let what = EventKind::Reviewed {

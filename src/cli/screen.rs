@@ -15,7 +15,7 @@ pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<Exi
     let launch = Launch {
         colours: wants_colours(color),
         plan,
-        run: word(random()?, 6),
+        run: word(random()?, 8),
         device: word(random()?, 8),
         seed: random()?,
         paths: found.paths,

@@ -10,6 +10,7 @@ use crate::{deck::CardId, time::StudyDay};
 
 use super::{
     CardProgress, DayTotals, EventId, Progress,
+    counted::Counted,
     graded::{self, Graded},
 };
 
@@ -86,6 +87,8 @@ struct DocumentRef<'a> {
     newest: Option<Timestamp>,
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     waiting: &'a BTreeSet<EventId>,
+    #[serde(skip_serializing_if = "Counted::is_empty")]
+    counted: &'a Counted,
     days: &'a BTreeMap<StudyDay, DayTotals>,
     /// Empty where [`graded::write`] fills it in, many times as fast.
     graded: BTreeMap<&'a CardId, Graded>,
@@ -101,6 +104,8 @@ struct Document {
     newest: Option<Timestamp>,
     #[serde(default)]
     waiting: BTreeSet<EventId>,
+    #[serde(default)]
+    counted: Counted,
     days: BTreeMap<StudyDay, DayTotals>,
     #[serde(deserialize_with = "graded::read")]
     graded: HashMap<CardId, CardProgress>,
@@ -127,6 +132,7 @@ impl Snapshot {
             covers: &self.covers,
             newest: self.progress.newest(),
             waiting: self.progress.waiting(),
+            counted: self.progress.counted(),
             days: self.progress.days(),
             graded: BTreeMap::new(),
             cards: BTreeMap::new(),
@@ -172,8 +178,15 @@ impl Snapshot {
             Ok(document) => {
                 cards.extend(document.graded);
                 cards.extend(document.cards);
+                let progress = Progress::from_parts(
+                    cards,
+                    document.days,
+                    document.newest,
+                    document.waiting,
+                    document.counted,
+                );
                 Ok(Self {
-                    progress: Progress::from_parts(cards, document.days, document.newest, document.waiting),
+                    progress,
                     covers: document.covers,
                 })
             }
