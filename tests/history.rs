@@ -67,14 +67,14 @@ mod writing {
     use super::*;
 
     #[test]
-    fn a_history_file_is_a_header_and_a_line_for_each_event() {
+    fn a_history_file_is_a_header_and_a_line_for_each_event_with_its_checksum() {
         let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
         let file = write_header("laptop") + &write_record(&grade);
         assert_eq!(
             file,
             "(version:1,device:\"laptop\")\n\
              (id:\"laptop.r1.1\",at:1795521600000,day:\"2026-11-24\",what:Reviewed(card:\"baker/dough\",rating:Good,\
-             mode:Study,took_ms:60000,scheduler:Fsrs6,retention:0.9,max_interval:36500,due:\"2026-11-26\"))\n"
+             mode:Study,took_ms:60000,scheduler:Fsrs6,retention:0.9,max_interval:36500,due:\"2026-11-26\"))//9d84a804\n"
         );
         let records = read_records("laptop.ronl", file.as_bytes(), 0);
         assert_eq!((records.events, records.lines), (vec![grade], 2));
@@ -82,7 +82,7 @@ mod writing {
     }
 
     #[test]
-    fn a_cut_off_last_line_is_set_aside_and_the_others_count() {
+    fn a_cut_off_last_line_is_reported_and_the_others_count() {
         let first = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
         let second = write_record(&event("laptop", 2, 1, noted("baker/dough", "rises")));
         for kept in 1..second.len() {
@@ -92,8 +92,62 @@ mod writing {
             assert_eq!(records.events, std::slice::from_ref(&first));
             assert_eq!((records.torn, records.lines), (kept, 2));
             assert_eq!(records.problems.len(), 1);
-            assert_eq!(records.problems[0].place(), "laptop.ronl:3:1");
+            let said = records.problems[0].to_string();
+            assert!(
+                said.starts_with("laptop.ronl:3:1: the last line is cut off"),
+                "{said}"
+            );
+            assert!(
+                said.contains("this device's own is set aside before the next grade"),
+                "{said}"
+            );
         }
+    }
+
+    #[test]
+    fn a_line_without_a_checksum_is_read_as_one_with_it() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let line = write_record(&grade);
+        let (text, checksum) = line.split_once("//").unwrap();
+        for by_hand in [
+            format!("{text}\n"),
+            format!("{text} // slept badly\n"),
+            format!("{text} // 12 of 20\r\n"),
+            format!("  {text}//{}\r\n", ""),
+            line.to_uppercase().replace(&text.to_uppercase(), text),
+            format!("{text}//{}   \r\n", checksum.trim_end()),
+        ] {
+            let records = read_records("laptop.ronl", by_hand.as_bytes(), 0);
+            assert_eq!(
+                (records.events, records.problems),
+                (vec![grade.clone()], vec![]),
+                "{by_hand}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_changed_by_hand_counts_once_its_checksum_is_gone() {
+        let grade = event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2));
+        let changed = write_record(&grade).replace("rating:Good", "rating:Easy");
+        let records = read_records("laptop.ronl", changed.as_bytes(), 6);
+        assert_eq!(
+            (records.events.len(), records.damaged, records.unknown),
+            (0, 1, 0)
+        );
+        let said = records.problems[0].to_string();
+        let column = changed.find("//").unwrap() + 1;
+        assert!(
+            said.starts_with(&format!("laptop.ronl:7:{column}: the checksum of this line")),
+            "{said}"
+        );
+        assert!(
+            said.contains("if it was changed by hand, it counts once the `//`"),
+            "{said}"
+        );
+        let (by_hand, _) = changed.split_once("//").unwrap();
+        let records = read_records("laptop.ronl", format!("{by_hand}\n").as_bytes(), 6);
+        assert_eq!((records.events.len(), records.problems), (1, vec![]));
     }
 
     #[test]
@@ -128,9 +182,9 @@ mod writing {
         let whole = write_record(&event("laptop", 1, 0, noted("baker/dough", "rises")));
         let mut file = whole.clone().into_bytes();
         file.extend(b"caf\xe9\n");
-        file.extend(vec![b'('; 2 << 20]);
+        file.extend(vec![b'('; 17 << 20]);
         file.push(b'\n');
-        file.extend(whole.replace("r1.1", "r1.2").bytes());
+        file.extend(write_record(&event("laptop", 2, 1, noted("baker/dough", "rises"))).bytes());
         let records = read_records("laptop.ronl", &file, 0);
         assert_eq!((records.events.len(), records.lines), (2, 4));
         let said: Vec<String> = records.problems.iter().map(ToString::to_string).collect();
@@ -139,23 +193,99 @@ mod writing {
             "{said:?}"
         );
         assert!(
-            said[1].starts_with("laptop.ronl:3:1: this line of 2097152 bytes is too long"),
+            said[1].starts_with("laptop.ronl:3:1: this line of 17825792 bytes is too long"),
             "{said:?}"
         );
     }
 
     #[test]
-    fn a_kind_of_event_from_a_newer_version_is_kept_counted_and_named() {
-        let file =
-            "(id:\"phone.r1.1\",at:1795521600000,day:\"2026-11-24\",what:Sung(card:\"baker/dough\"))\n";
-        let records = read_records("phone.ronl", file.as_bytes(), 0);
-        assert_eq!((records.events.len(), records.lines, records.newer), (0, 1, None));
-        let said = records.problems[0].to_string();
-        assert!(
-            said.starts_with("phone.ronl:1:") && said.contains("Sung"),
-            "{said}"
+    fn what_a_newer_version_wrote_is_kept_and_counted_and_is_no_damage() {
+        let good = write_record(&event("phone", 1, 0, reviewed("baker/dough", Rating::Good, 2)));
+        let (good, _) = good.split_once("//").unwrap();
+        let newer = [
+            good.replace("Reviewed(", "Sung("),
+            good.replace("mode:Study", "mode:Study,mood:\"calm\""),
+            good.replace("scheduler:Fsrs6", "scheduler:Fsrs7"),
+            good.replace("day:", "zone:\"UTC\",day:"),
+        ];
+        for line in &newer {
+            let with_checksum = format!("{line}//{:08x}\n", crc32fast::hash(line.as_bytes()));
+            for line in [format!("{line}\n"), with_checksum] {
+                let records = read_records("phone.ronl", line.as_bytes(), 0);
+                assert_eq!((records.events.len(), records.lines, records.newer), (0, 1, None));
+                assert_eq!((records.unknown, records.damaged), (1, 0), "{line}");
+            }
+            let cut = line.strip_suffix("))").unwrap();
+            let records = read_records("phone.ronl", format!("{cut}\n").as_bytes(), 0);
+            assert_eq!((records.unknown, records.damaged), (0, 1), "cut off: {line}");
+        }
+        let said = |lines: &[String]| {
+            let records = read_records("phone.ronl", (lines.join("\n") + "\n").as_bytes(), 0);
+            let said: Vec<String> = records.problems.iter().map(ToString::to_string).collect();
+            said.join("\n")
+        };
+        assert_eq!(
+            said(&newer),
+            "phone.ronl: 4 lines of this history are of a kind that only a newer Greenroom reads; they are kept and will \
+             count after an update"
         );
-        assert!(said.contains("stays in the file"), "{said}");
+        assert_eq!(
+            said(&newer[..1]),
+            "phone.ronl: 1 line of this history is of a kind that only a newer Greenroom reads; it is kept and will \
+             count after an update"
+        );
+    }
+
+    #[test]
+    fn of_many_damaged_lines_the_first_are_named_and_the_others_counted() {
+        let said = |lines: usize| {
+            let records = read_records("laptop.ronl", "garbage\n".repeat(lines).as_bytes(), 0);
+            assert_eq!(records.damaged, lines);
+            let said: Vec<String> = records.problems.iter().map(ToString::to_string).collect();
+            said
+        };
+        assert_eq!(said(20).len(), 20);
+        assert!(
+            said(20)[19].starts_with("laptop.ronl:20:1: damaged record"),
+            "{:?}",
+            said(20)
+        );
+        assert_eq!(
+            said(21)[20],
+            "laptop.ronl: 1 more line is damaged as well (what is damaged is skipped and stays in the file; \
+             `greenroom doctor` names the lines)"
+        );
+        assert!(said(1_000)[20].starts_with("laptop.ronl: 980 more lines are damaged as well"));
+    }
+
+    #[test]
+    fn lines_that_do_not_count_are_told_of_for_as_long_as_a_snapshot_covers_them() {
+        let whole = covered(b"\n\n\n\n");
+        assert_eq!(whole.problems("laptop.ronl"), []);
+        let problems = |damaged, unknown| {
+            let cover = Covered {
+                damaged,
+                unknown,
+                ..whole
+            };
+            let covers = BTreeMap::from([("laptop.ronl".to_owned(), cover)]);
+            let text = Snapshot {
+                covers,
+                ..Snapshot::default()
+            }
+            .to_ron();
+            let read = Snapshot::from_ron(&text).unwrap().covers["laptop.ronl"];
+            let said = read.problems("laptop.ronl");
+            let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+            said.join("\n")
+        };
+        assert_eq!(
+            problems(1, 0),
+            "laptop.ronl: 1 line of this history is damaged (what is damaged is skipped and stays in the file; \
+             `greenroom doctor` names the lines)"
+        );
+        assert!(problems(2, 0).starts_with("laptop.ronl: 2 lines of this history are damaged"));
+        assert!(problems(2, 3).contains("\nlaptop.ronl: 3 lines of this history are of a kind"));
     }
 
     #[test]
@@ -170,16 +300,16 @@ mod writing {
             ("due:\"2026-11-26\"", "due:\"2026-11-31\""),
             ("day:\"2026-11-24\"", "day:\"today\""),
             ("at:1795521600000", "at:9999999999999999"),
-            ("rating:Good", "rating:Great"),
             ("laptop.r1.1", "laptop.1"),
             ("laptop.r1.1", "laptop.r1.-1"),
             ("card:\"baker/dough\",", ""),
-            ("mode:Study", "mode:Study,mood:\"calm\""),
         ] {
+            let (good, _) = good.split_once("//").unwrap();
             let bad = good.replace(from, to);
             assert_ne!(bad, good);
-            let records = read_records("laptop.ronl", bad.as_bytes(), 0);
+            let records = read_records("laptop.ronl", format!("{bad}\n").as_bytes(), 0);
             assert_eq!((records.events.len(), records.problems.len()), (0, 1), "{bad}");
+            assert_eq!((records.damaged, records.unknown), (1, 0), "{bad}");
         }
     }
 
@@ -222,6 +352,22 @@ mod writing {
             let records = read_records("laptop.ronl", line.as_bytes(), 0);
             prop_assert_eq!(records.problems, []);
             prop_assert_eq!(records.events, [event]);
+        }
+
+        #[test]
+        fn no_damaged_line_is_taken_for_another_event(
+            event in any_event(),
+            at in any::<prop::sample::Index>(),
+            byte in any::<u8>(),
+        ) {
+            let mut line = write_record(&event).into_bytes();
+            let at = at.index(line.len() - 1);
+            line[at] = byte;
+            let records = read_records("laptop.ronl", &line, 0);
+            prop_assert!(records.events.iter().all(|read| *read == event), "{:?}", records.events);
+            if at < line.len() - "//01234567\n".len() {
+                prop_assert_eq!(records.events.len() + records.damaged, records.lines);
+            }
         }
 
         #[test]
@@ -770,7 +916,7 @@ mod snapshots {
     fn a_snapshot_is_a_document_people_can_read() {
         let text = example().to_ron();
         assert!(text.starts_with("// Derived from history/*.ronl"), "{text}");
-        assert!(text.contains("\n    version: 1,\n"), "{text}");
+        assert!(text.contains("\n    version: 2,\n"), "{text}");
         let card = text.lines().find(|line| line.contains("baker/dough")).unwrap();
         assert!(
             card.contains("due: \"2026-11-26\"") && card.contains("passed: true"),
@@ -781,10 +927,39 @@ mod snapshots {
 
     #[test]
     fn a_newer_snapshot_is_refused_whatever_it_holds() {
-        let newer = example().to_ron().replace("version: 1", "version: 2");
-        assert_eq!(Snapshot::from_ron(&newer), Err(SnapshotError::Newer(2)));
+        let newer = example().to_ron().replace("version: 2", "version: 3");
+        assert_eq!(Snapshot::from_ron(&newer), Err(SnapshotError::Newer(3)));
         let strange = "(version: 7, moons: [Io, Europa(2)], covers: 3)";
         assert_eq!(Snapshot::from_ron(strange), Err(SnapshotError::Newer(7)));
+    }
+
+    #[test]
+    fn what_the_first_version_wrote_is_read_and_its_snapshot_is_rebuilt() {
+        let old = include_str!("data/version-1/progress.ron");
+        assert_eq!(Snapshot::from_ron(old), Err(SnapshotError::Older(1)));
+        let laptop = read_records(
+            "laptop.ronl",
+            include_bytes!("data/version-1/laptop0a1b2c.ronl"),
+            0,
+        );
+        let phone = read_records("phone.ronl", include_bytes!("data/version-1/phone9x8y7z.ronl"), 0);
+        assert_eq!((laptop.problems, laptop.events.len()), (vec![], 18));
+        assert_eq!((phone.problems, phone.events.len()), (vec![], 3));
+        let progress = fold([phone.events, laptop.events].concat());
+        assert_eq!(progress.last_number("laptop0a1b2c"), 11);
+        // All it said is said now, card by card and day by day.
+        let now = Snapshot {
+            progress,
+            covers: BTreeMap::new(),
+        }
+        .to_ron();
+        for line in old
+            .lines()
+            .filter(|line| line.starts_with("        \"") && !line.contains(".ronl\":"))
+        {
+            assert!(now.lines().any(|now| now == line), "{line}\n{now}");
+        }
+        assert_eq!(old.matches("baker/").count(), now.matches("baker/").count());
     }
 
     #[test]
@@ -793,8 +968,8 @@ mod snapshots {
         for (from, to, line) in [
             ("stability: ", "stability: -", None),
             ("passed: true", "passed: perhaps", None),
-            ("version: 1,", "version 1,", Some(3)),
-            ("version: 1,", "version: 1, mood: 3,", Some(3)),
+            ("version: 2,", "version 2,", Some(3)),
+            ("version: 2,", "version: 2, mood: 3,", Some(3)),
         ] {
             let damaged = text.replace(from, to);
             assert_ne!(damaged, text);
@@ -861,7 +1036,7 @@ mod snapshots {
             let [stability, difficulty] = memory;
             let [last, due] = days;
             let text = format!(
-                r#"(version: 1, covers: {{}}, newest: None, graded: {{
+                r#"(version: 2, covers: {{}}, newest: None, graded: {{
                     "baker/dough": ({stability:?}, {difficulty:?}, "{last}", "{due}", true, {seen}, {lapses}, {grades}),
                 }}, cards: {{}}, days: {{
                     "2026-11-24": (reviews: {reviews}, introduced: {introduced}, more_new: {more_new}, took_ms: {took_ms}),
@@ -892,6 +1067,8 @@ mod snapshots {
                 lines,
                 crc,
                 tail,
+                damaged: lines / 3,
+                unknown: lines / 5,
             }
         })
     }

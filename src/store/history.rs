@@ -20,6 +20,8 @@ pub(super) struct HistoryFile {
     bytes: u64,
     lines: usize,
     crc: crc32fast::Hasher,
+    /// What was read of it before, with the lines of it that do not count.
+    known: Covered,
     /// A write failed, and what it left behind the last line is still to be cut off.
     torn: bool,
 }
@@ -38,6 +40,8 @@ impl HistoryFile {
             lines: 0,
             crc: 0,
             tail: 0,
+            damaged: 0,
+            unknown: 0,
         });
         let metadata = file.metadata()?;
         let mut history = Self {
@@ -47,6 +51,7 @@ impl HistoryFile {
             bytes: known.bytes,
             lines: known.lines,
             crc: crc32fast::Hasher::new_with_initial(known.crc),
+            known,
             torn: false,
         };
         if metadata.len() < history.bytes {
@@ -122,6 +127,7 @@ impl HistoryFile {
             lines: self.lines,
             crc: self.crc.clone().finalize(),
             tail: crc32fast::hash(&disk::read_span(&self.path, tail, length)?),
+            ..self.known
         })
     }
 }

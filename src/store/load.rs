@@ -52,14 +52,14 @@ pub fn load(paths: &Paths) -> Loaded {
             .keys()
             .all(|name| files.iter().any(|path| file_name(path) == *name));
         if complete && let Some(since) = read_since(&files, &snapshot) {
-            let any = !since.events.is_empty();
+            let stale = since.covers != snapshot.covers;
             match continues(snapshot.progress, since.events) {
                 Ok(progress) => {
                     loaded.progress = progress;
                     loaded.covers = since.covers;
                     loaded.problems.extend(since.problems);
                     loaded.newer |= since.newer;
-                    loaded.snapshot_is_stale = any;
+                    loaded.snapshot_is_stale = stale;
                     return loaded;
                 }
                 Err(_) => loaded.snapshot_is_stale = true,
@@ -103,6 +103,11 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
         Ok(snapshot) => Some(snapshot),
         Err(SnapshotError::Damaged { line, column, what }) => {
             let problem = Problem::warning(shown, line, column, what);
+            loaded.problems.push(rebuilt(problem));
+            None
+        }
+        Err(error @ SnapshotError::Older(_)) => {
+            let problem = Problem::advice(shown, 0, 0, error.to_string());
             loaded.problems.push(rebuilt(problem));
             None
         }
@@ -160,14 +165,15 @@ fn read_since(files: &[PathBuf], snapshot: &Snapshot) -> Option<Since> {
 impl Since {
     fn read(&mut self, path: &Path, new: &[u8], known: Option<Covered>) {
         let lines_before = known.map_or(0, |known| known.lines);
-        let records = read_records(&path.display().to_string(), new, lines_before);
+        let shown = path.display().to_string();
+        let records = read_records(&shown, new, lines_before);
         if let Some(version) = records.newer {
             self.newer = true;
             self.problems.push(newer_history(path, version));
             return;
         }
         let whole = new.get(..new.len() - records.torn).unwrap_or_default();
-        let cover = match known {
+        let mut cover = match known {
             Some(known) if whole.is_empty() => known,
             Some(known) => {
                 let mut crc = crc32fast::Hasher::new_with_initial(known.crc);
@@ -177,10 +183,14 @@ impl Since {
                     lines: lines_before.saturating_add(records.lines),
                     crc: crc.finalize(),
                     tail: 0,
+                    ..known
                 }
             }
             None => covered(whole),
         };
+        self.problems.extend(cover.problems(&shown));
+        cover.damaged = cover.damaged.saturating_add(records.damaged);
+        cover.unknown = cover.unknown.saturating_add(records.unknown);
         self.covers.insert(file_name(path), cover);
         self.events.extend(records.events);
         self.problems.extend(records.problems);
@@ -199,7 +209,8 @@ fn rebuild(files: &[PathBuf], loaded: &mut Loaded) {
             }
         }
     }
-    loaded.snapshot_is_stale = !all.events.is_empty();
+    // What is wrong with the snapshot was said by now.
+    loaded.snapshot_is_stale = !all.events.is_empty() || !loaded.problems.is_empty();
     loaded.progress = fold(all.events);
     loaded.covers = all.covers;
     loaded.problems.extend(all.problems);
