@@ -300,7 +300,12 @@ mod writing {
             ("due:\"2026-11-26\"", "due:\"2026-11-31\""),
             ("day:\"2026-11-24\"", "day:\"today\""),
             ("at:1795521600000", "at:9999999999999999"),
+            ("due:\"2026-11-26\"", "due:\"2026-11-23\""),
+            ("max_interval:36500", "max_interval:0"),
+            ("at:1795521600000", "at:253402300800000"),
             ("laptop.r1.1", "laptop.1"),
+            ("laptop.r1.1", "laptop.r1.0"),
+            ("laptop.r1.1", "laptop.r1.4294967295"),
             ("laptop.r1.1", "laptop.r1.-1"),
             ("card:\"baker/dough\",", ""),
         ] {
@@ -311,6 +316,58 @@ mod writing {
             assert_eq!((records.events.len(), records.problems.len()), (0, 1), "{bad}");
             assert_eq!((records.damaged, records.unknown), (1, 0), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_cannot_be_is_told_with_its_place() {
+        let good = write_record(&event("laptop", 1, 0, reviewed("baker/dough", Rating::Good, 2)));
+        let (good, _) = good.split_once("//").unwrap();
+        for (from, to, what) in [
+            (
+                "due:\"2026-11-26\"",
+                "due:\"2026-11-23\"",
+                "a card does not come back before",
+            ),
+            (
+                "max_interval:36500",
+                "max_interval:0",
+                "the longest interval is at least one day",
+            ),
+        ] {
+            let column = good.find(from).unwrap() + 1;
+            let bad = good.replace(from, to) + "\n";
+            let said = read_records("laptop.ronl", bad.as_bytes(), 0).problems[0].to_string();
+            assert!(
+                said.starts_with(&format!("laptop.ronl:1:{column}: damaged record: {what}")),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_odd_and_possible_is_read() {
+        let mut overdue = reviewed("baker/dough", Rating::Good, -30);
+        if let EventKind::Reviewed { mode, took_ms, .. } = &mut overdue {
+            (*mode, *took_ms) = (Mode::Cram, u32::MAX);
+        }
+        let until = today().day.plus(-3);
+        let buried = EventKind::Buried {
+            card: "baker/dough".into(),
+            until,
+        };
+        let nowhere = noted("no card's name \u{1b}[31m", "");
+        for what in [overdue, buried, nowhere] {
+            let event = event("laptop", 1, 0, what);
+            let records = read_records("laptop.ronl", write_record(&event).as_bytes(), 0);
+            assert_eq!((records.events, records.problems), (vec![event], vec![]));
+        }
+    }
+
+    #[test]
+    fn the_longest_note_with_every_letter_escaped_is_read() {
+        let note = event("laptop", 1, 0, noted("baker/dough", &"\u{7f}".repeat(64 << 10)));
+        let records = read_records("laptop.ronl", write_record(&note).as_bytes(), 0);
+        assert_eq!((records.events, records.problems), (vec![note], vec![]));
     }
 
     #[test]
@@ -1094,7 +1151,7 @@ fn any_day() -> impl Strategy<Value = StudyDay> {
 }
 
 fn any_id() -> impl Strategy<Value = EventId> {
-    ("[a-z0-9]{1,8}", "[a-z0-9]{1,4}", any::<u32>()).prop_map(|(device, run, number)| EventId {
+    ("[a-z0-9]{1,8}", "[a-z0-9]{1,4}", 1..=u32::MAX / 2).prop_map(|(device, run, number)| EventId {
         device: device.as_str().into(),
         run: run.as_str().into(),
         number,
@@ -1112,7 +1169,7 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
         mode,
         any::<u32>(),
         retention,
-        any::<u32>(),
+        1..=u32::MAX,
         any_day(),
     );
     prop_oneof![
@@ -1139,11 +1196,18 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
 
 fn any_event() -> impl Strategy<Value = Event> {
     let at = Timestamp::MIN.as_millisecond() + 1..Timestamp::MAX.as_millisecond();
-    (any_id(), at, any_day(), any_kind()).prop_map(|(id, at, day, what)| Event {
-        id,
-        at: Timestamp::from_millisecond(at).unwrap_or_default(),
-        day,
-        what,
+    (any_id(), at, any_day(), any_kind()).prop_map(|(id, at, day, mut what)| {
+        if let EventKind::Reviewed { mode, due, .. } = &mut what
+            && *mode != Mode::Cram
+        {
+            *due = day.max(*due);
+        }
+        Event {
+            id,
+            at: Timestamp::from_millisecond(at).unwrap_or_default(),
+            day,
+            what,
+        }
     })
 }
 
@@ -1182,7 +1246,11 @@ fn events_of(device: &str, runs: Vec<Run>) -> Vec<Event> {
             minutes += later;
             let mut event = event(device, number, minutes, what);
             event.id.run = run.into();
-            event.day = today().day.plus(i32::try_from(minutes / 1_440).unwrap_or(0));
+            let days = i32::try_from(minutes / 1_440).unwrap_or(0);
+            event.day = event.day.plus(days);
+            if let EventKind::Reviewed { due, .. } = &mut event.what {
+                *due = due.plus(days);
+            }
             // Now and then a number is given twice, or left out.
             number += match minutes.rem_euclid(10) {
                 3 => 2,

@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::EventId;
-
-/// Beyond this no program has ever counted: only a made-up file says so.
-const SENSIBLE: u32 = u32::MAX / 2;
+use super::{EventId, event::LAST_NUMBER};
 
 /// The numbers each device has used, by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +55,7 @@ impl Counted {
     }
 }
 
-/// `last`, or 0 if nothing ever counted so far.
+/// `last`, or 0 if only a made-up file can say so.
 pub(super) fn sensible(last: u32) -> u32 {
-    if last > SENSIBLE { 0 } else { last }
+    if last > LAST_NUMBER { 0 } else { last }
 }

@@ -79,8 +79,11 @@ pub(super) fn read_line(line: &[u8]) -> Line {
     if text.starts_with("(version:") {
         return read_header(text);
     }
-    match ron::from_str(text) {
-        Ok(event) => Line::Event(Box::new(event)),
+    match ron::from_str::<Event>(text) {
+        Ok(event) => match event.impossible() {
+            None => Line::Event(Box::new(event)),
+            Some((field, what)) => damaged(column_of(field, text), format!("damaged record: {what}")),
+        },
         Err(error) => unknown(text, &error, checksum).unwrap_or_else(|| {
             let what = format!("damaged record: {}", error.code);
             damaged(error.span.start.col, what)
@@ -103,6 +106,12 @@ fn damaged(column: usize, what: String) -> Line {
         what,
         checksum,
     })
+}
+
+/// Where `field` stands; it is one of the last.
+fn column_of(field: &str, text: &str) -> usize {
+    let before = text.rsplit_once(field).map_or("", |(before, _)| before);
+    before.chars().count() + 1
 }
 
 fn read_header(text: &str) -> Line {
