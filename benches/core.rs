@@ -64,7 +64,7 @@ fn grade_after_events(bencher: Bencher, events: usize) {
     let scheduler = Settings::default().scheduler();
     let cards = events.min(250);
     let now = reviews::today();
-    let mut ledger = Ledger::new(progress_after(events, cards), Writer::new("made", "grade"));
+    let mut ledger = Ledger::new(progress_after(events, cards), Writer::new("made", "grade", 0));
     let queue = (0..cards).map(|card| reviews::card_id(0, card)).collect();
     let session = Session::new(Plan::over(Scope::All), queue, &mut ledger);
     let shown = session.outcomes(ledger.progress(), &scheduler, now).unwrap();
@@ -78,7 +78,7 @@ fn grade_after_events(bencher: Bencher, events: usize) {
 #[divan::bench]
 fn outcomes_of_the_four_grades(bencher: Bencher) {
     let scheduler = Settings::default().scheduler();
-    let mut ledger = Ledger::new(progress_after(10, 1), Writer::new("made", "outcomes"));
+    let mut ledger = Ledger::new(progress_after(10, 1), Writer::new("made", "outcomes", 0));
     let session = Session::new(Plan::default(), vec![reviews::card_id(0, 0)], &mut ledger);
     bencher.bench_local(|| session.outcomes(ledger.progress(), &scheduler, reviews::today()));
 }
@@ -165,7 +165,7 @@ mod screen {
             settings: Settings::default(),
             keymap: Keymap::with(&[], "config.ron").0,
             theme: Theme::new(settings::Theme::Terminal, true),
-            writer: Writer::new("made", "reveal"),
+            writer: Writer::new("made", "reveal", 0),
             problems: Vec::new(),
             seed: 1,
             plan: None,

@@ -25,7 +25,7 @@
 //!
 //! let settings = Settings::default();
 //! let scheduler = settings.scheduler();
-//! let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "run1"));
+//! let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "run1", 0));
 //! let now = Now::on(date(2027, 1, 6));
 //!
 //! let plan = Plan::default();

@@ -168,7 +168,7 @@ fn graded(ledger: &mut Ledger, answers: &[(Now, Rating)]) -> Vec<Event> {
 }
 
 fn ledger() -> Ledger {
-    Ledger::new(Progress::default(), Writer::new("laptop", "r1"))
+    Ledger::new(Progress::default(), Writer::new("laptop", "r1", 0))
 }
 
 #[test]

@@ -232,7 +232,7 @@ proptest! {
         let mut library = Library::default();
         library.put("baker.ron".as_ref(), parse("baker", "baker.ron", text).deck.unwrap());
         let scheduler = Scheduler::new(retention, max);
-        let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1"));
+        let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1", 0));
         let mut now = Now::on(date(2026, 11, 24));
         for (rating, days) in answers {
             let rating = Rating::ALL[rating];

@@ -29,7 +29,7 @@ struct Study {
 impl Study {
     /// On 24 November 2026, with ten new cards a day.
     fn new(library: Library) -> Self {
-        let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1"));
+        let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1", 0));
         Self {
             library,
             session: Session::new(Plan::default(), Vec::new(), &mut ledger),

@@ -33,7 +33,7 @@ pub(crate) fn measure(table: &mut Table) {
     paths.cache = home.data().with_file_name("cache");
     let mut store = Store::open(paths, "bench");
     let scheduler = Settings::default().scheduler();
-    let mut ledger = Ledger::new(Progress::default(), Writer::new("bench", "grade"));
+    let mut ledger = Ledger::new(Progress::default(), Writer::new("bench", "grade", 0));
     let cards = (0..=GRADES).map(|card| reviews::card_id(0, card)).collect();
     let mut session = Session::new(Plan::default(), cards, &mut ledger);
     let mut grade = || {

@@ -76,7 +76,7 @@ fn mend_all(found: &Found, mut store: Store, repairs: &[&Repair], out: &mut Outp
     }
     let loaded = load(&found.paths);
     store.continue_from(&loaded);
-    let writer = Writer::new(store.device(), &random::run()?);
+    let writer = Writer::new(store.device(), &random::run()?, 0);
     let ledger = Ledger::new(loaded.progress, writer);
     store
         .save_snapshot(ledger.progress())

@@ -14,7 +14,7 @@ pub(super) fn device() -> Result<String> {
 
 /// A name for this run of the program.
 pub(super) fn run() -> Result<String> {
-    Ok(word(number()?, 6))
+    Ok(word(number()?, 8))
 }
 
 /// `length` letters and digits made from a random number.

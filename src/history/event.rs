@@ -18,9 +18,12 @@ pub struct EventId {
     pub device: Arc<str>,
     /// Which run of the program there (random).
     pub run: Arc<str>,
-    /// Counted from 1 within the run.
+    /// From 1 on; each run goes on from the highest number of its device.
     pub number: u32,
 }
+
+/// Further than this no program has ever counted.
+pub(super) const LAST_NUMBER: u32 = u32::MAX / 2;
 
 /// How a review came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +137,22 @@ impl EventKind {
     }
 }
 
+impl Event {
+    /// What in it cannot be, with the name of the field; no program writes such events.
+    pub(super) fn impossible(&self) -> Option<(&'static str, &'static str)> {
+        match &self.what {
+            EventKind::Reviewed { max_interval: 0, .. } => {
+                Some(("max_interval", "the longest interval is at least one day"))
+            }
+            // A card that is overdue stays so in a cram.
+            EventKind::Reviewed { mode, due, .. } if *mode != Mode::Cram && *due < self.day => {
+                Some(("due", "a card does not come back before the day of its review"))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}.{}", self.device, self.run, self.number)
@@ -146,13 +165,14 @@ impl FromStr for EventId {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut parts = text.rsplitn(3, '.');
         let number = parts.next().and_then(|number| number.parse().ok());
+        let number = number.filter(|number| (1..=LAST_NUMBER).contains(number));
         match (number, parts.next(), parts.next()) {
             (Some(number), Some(run), Some(device)) if !run.is_empty() && !device.is_empty() => Ok(Self {
                 device: device.into(),
                 run: run.into(),
                 number,
             }),
-            _ => Err("an event id is device.run.number"),
+            _ => Err("an event id is device.run.number, counted from 1"),
         }
     }
 }

@@ -6,24 +6,27 @@ use jiff::Timestamp;
 
 use crate::time::Now;
 
-use super::{Event, EventId, EventKind, Progress, Reversal};
+use super::{Event, EventId, EventKind, Progress, Reversal, counted::sensible};
 
 /// Names the events of one run of the program on one device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writer {
     device: Arc<str>,
     run: Arc<str>,
+    /// The number given last.
     written: u32,
 }
 
 impl Writer {
-    /// `device` and `run` are words of letters and digits; `run` is drawn at random by the caller.
+    /// `device` and `run` are words of letters and digits; `run` is drawn at random by the caller. The first number is the one
+    /// after `after`, the highest that `device` is known to have used: so what a later run did counts later. A [`Ledger`]
+    /// raises it to what its progress knows.
     #[must_use]
-    pub fn new(device: &str, run: &str) -> Self {
+    pub fn new(device: &str, run: &str, after: u32) -> Self {
         Self {
             device: device.into(),
             run: run.into(),
-            written: 0,
+            written: sensible(after),
         }
     }
 
@@ -49,9 +52,10 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Goes on from `progress`.
+    /// Goes on from `progress`, and with the numbers of the writer's device.
     #[must_use]
-    pub fn new(progress: Progress, writer: Writer) -> Self {
+    pub fn new(progress: Progress, mut writer: Writer) -> Self {
+        writer.written = writer.written.max(progress.last_number(&writer.device));
         Self {
             progress,
             writer,
@@ -93,7 +97,7 @@ impl Ledger {
         self.progress.revert(reversal);
         let target = undone.id.clone();
         let event = self.event(EventKind::Undone { target }, now);
-        self.progress.saw(event.at);
+        self.progress.saw(&event);
         self.taken_back.push((event.id.clone(), undone));
         Some(event)
     }
@@ -104,7 +108,7 @@ impl Ledger {
         let reversal = self.progress.apply(&redone);
         self.done.push((redone, reversal));
         let event = self.event(EventKind::Undone { target }, now);
-        self.progress.saw(event.at);
+        self.progress.saw(&event);
         Some(event)
     }
 

@@ -11,7 +11,7 @@ use crate::{
     time::{Now, StudyDay},
 };
 
-use super::{Event, EventId, EventKind, Mode};
+use super::{Event, EventId, EventKind, Mode, counted::Counted};
 
 /// Where a card stands in the schedule.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -164,6 +164,7 @@ pub struct Progress {
     newest: Option<Timestamp>,
     /// Events that were taken back before they arrived here, by a device that knew them.
     waiting: BTreeSet<EventId>,
+    counted: Counted,
 }
 
 /// How to take one event back exactly.
@@ -209,6 +210,13 @@ impl Progress {
         self.newest
     }
 
+    /// The highest number `device` has given an event, from which its next run counts on; 0 for a device that gave none, and
+    /// for one that is said to have counted further than any program does.
+    #[must_use]
+    pub fn last_number(&self, device: &str) -> u32 {
+        self.counted.last(device)
+    }
+
     /// How many new cards may still be introduced on `day` with a limit of `per_day`.
     #[must_use]
     pub fn new_left(&self, day: StudyDay, per_day: u32) -> u32 {
@@ -230,13 +238,32 @@ impl Progress {
         days: BTreeMap<StudyDay, DayTotals>,
         newest: Option<Timestamp>,
         waiting: BTreeSet<EventId>,
+        counted: Counted,
     ) -> Self {
         Self {
             cards,
             days,
             newest,
             waiting,
+            counted,
         }
+    }
+
+    /// Whether no event was ever seen.
+    pub(super) fn is_empty(&self) -> bool {
+        self.newest.is_none() && self.counted.is_empty() && self.waiting.is_empty()
+    }
+
+    /// Whether `event` is newer than every event counted, belongs after them, and was not taken back before it arrived.
+    pub(super) fn comes_after(&self, event: &Event) -> bool {
+        self.newest.is_none_or(|newest| event.at > newest)
+            && self.counted.comes_after(&event.id)
+            && !self.waiting.contains(&event.id)
+    }
+
+    /// How far each device has counted.
+    pub(super) fn counted(&self) -> &Counted {
+        &self.counted
     }
 
     /// Events that were taken back before they arrived.
@@ -249,14 +276,15 @@ impl Progress {
         self.waiting.insert(target);
     }
 
-    /// Notes that an event happened at `at`, whatever it was.
-    pub(super) fn saw(&mut self, at: Timestamp) {
-        self.newest = self.newest.max(Some(at));
+    /// Notes that `event` happened, whatever it was.
+    pub(super) fn saw(&mut self, event: &Event) {
+        self.newest = self.newest.max(Some(event.at));
+        self.counted.note(&event.id);
     }
 
     /// Applies one event that is not an undo, and says how to take it back.
     pub(super) fn apply(&mut self, event: &Event) -> Reversal {
-        self.saw(event.at);
+        self.saw(event);
         let card = event.what.card().cloned();
         let reversal = Reversal {
             card: card.clone().map(|card| {

@@ -10,12 +10,15 @@ use crate::{deck::CardId, time::StudyDay};
 
 use super::{
     CardProgress, DayTotals, EventId, Progress,
+    counted::Counted,
     graded::{self, Graded},
 };
 
 /// The version of `progress.ron` this program reads and writes. It rises with every new kind of event too: a snapshot covers
 /// lines that the program which took it could not read, and only a newer one can count them.
-pub const SNAPSHOT_VERSION: u32 = 1;
+///
+/// An older one says too little: in version 1 it did not say how far each device had counted.
+pub const SNAPSHOT_VERSION: u32 = 2;
 
 /// How many of the last covered bytes are compared at every start; the whole is compared where files are small.
 pub(crate) const TAIL: usize = 4096;
@@ -32,9 +35,20 @@ pub struct Covered {
     pub crc: u32,
     /// CRC-32 of the last 4096 of them.
     pub tail: u32,
+    /// Lines among them that could not be read.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub damaged: usize,
+    /// Lines among them that only a newer Greenroom reads.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unknown: usize,
 }
 
-/// [`Covered`] for all of `bytes`, which end with a line.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+/// [`Covered`] for all of `bytes`, which end with a line, and all of which could be read.
 #[must_use]
 pub fn covered(bytes: &[u8]) -> Covered {
     Covered::default().and(bytes, 0)
@@ -54,6 +68,7 @@ impl Covered {
             lines: self.lines.saturating_add(lines),
             crc: crc.finalize(),
             tail: crc32fast::hash(tail),
+            ..self
         }
     }
 }
@@ -83,6 +98,9 @@ pub enum SnapshotError {
     /// Written by a newer Greenroom.
     #[error("it has format version {0}, newer than this Greenroom reads ({SNAPSHOT_VERSION})")]
     Newer(u32),
+    /// Written by an older Greenroom; it is to be rebuilt from the history.
+    #[error("it was written by an older Greenroom, in format version {0}")]
+    Older(u32),
 }
 
 /// What stands above the document.
@@ -98,6 +116,8 @@ struct DocumentRef<'a> {
     newest: Option<Timestamp>,
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     waiting: &'a BTreeSet<EventId>,
+    #[serde(skip_serializing_if = "Counted::is_empty")]
+    counted: &'a Counted,
     days: &'a BTreeMap<StudyDay, DayTotals>,
     /// Empty where [`graded::write`] fills it in, many times as fast.
     graded: BTreeMap<&'a CardId, Graded>,
@@ -113,6 +133,8 @@ struct Document {
     newest: Option<Timestamp>,
     #[serde(default)]
     waiting: BTreeSet<EventId>,
+    #[serde(default)]
+    counted: Counted,
     days: BTreeMap<StudyDay, DayTotals>,
     #[serde(deserialize_with = "graded::read")]
     graded: HashMap<CardId, CardProgress>,
@@ -139,6 +161,7 @@ impl Snapshot {
             covers: &self.covers,
             newest: self.progress.newest(),
             waiting: self.progress.waiting(),
+            counted: self.progress.counted(),
             days: self.progress.days(),
             graded: BTreeMap::new(),
             cards: BTreeMap::new(),
@@ -178,21 +201,24 @@ impl Snapshot {
     /// Reads the document, whose short lines may already be among `cards`.
     fn read(text: &str, mut cards: HashMap<CardId, CardProgress>) -> Result<Self, SnapshotError> {
         match ron::from_str::<Document>(text) {
-            Ok(document) if document.version > SNAPSHOT_VERSION => {
-                Err(SnapshotError::Newer(document.version))
-            }
-            Ok(document) => {
+            Ok(document) if document.version == SNAPSHOT_VERSION => {
                 cards.extend(document.graded);
                 cards.extend(document.cards);
+                let progress = Progress::from_parts(
+                    cards,
+                    document.days,
+                    document.newest,
+                    document.waiting,
+                    document.counted,
+                );
                 Ok(Self {
-                    progress: Progress::from_parts(cards, document.days, document.newest, document.waiting),
+                    progress,
                     covers: document.covers,
                 })
             }
+            Ok(document) => Err(other_version(document.version)),
             Err(error) => match ron::from_str::<VersionOnly>(text) {
-                Ok(VersionOnly { version }) if version > SNAPSHOT_VERSION => {
-                    Err(SnapshotError::Newer(version))
-                }
+                Ok(VersionOnly { version }) if version != SNAPSHOT_VERSION => Err(other_version(version)),
                 _ => Err(SnapshotError::Damaged {
                     line: error.span.start.line,
                     column: error.span.start.col,
@@ -200,5 +226,13 @@ impl Snapshot {
                 }),
             },
         }
+    }
+}
+
+fn other_version(version: u32) -> SnapshotError {
+    if version > SNAPSHOT_VERSION {
+        SnapshotError::Newer(version)
+    } else {
+        SnapshotError::Older(version)
     }
 }

@@ -137,7 +137,7 @@ impl Store {
     /// Goes on from what was read.
     pub fn continue_from(&mut self, loaded: &Loaded) {
         self.covers.clone_from(&loaded.covers);
-        self.snapshot_lags |= loaded.snapshot_is_stale || !loaded.problems.is_empty();
+        self.snapshot_lags |= loaded.snapshot_is_stale;
         self.snapshot_is_precious |= loaded.history_is_missing;
         self.continued = true;
         if loaded.newer && self.access == Access::Writable {

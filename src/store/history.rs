@@ -22,6 +22,8 @@ pub(super) struct HistoryFile {
     bytes: u64,
     lines: usize,
     crc: crc32fast::Hasher,
+    /// What was read of it before, with the lines of it that do not count.
+    known: Covered,
     end: End,
 }
 
@@ -49,6 +51,7 @@ impl HistoryFile {
         let file = disk.open_or_create(&path)?;
         let mut history = Self::new(disk, path, device, file)?;
         if let Some(known) = known {
+            history.known = known;
             history.bytes = known.bytes;
             history.lines = known.lines;
             history.crc = crc32fast::Hasher::new_with_initial(known.crc);
@@ -97,6 +100,7 @@ impl HistoryFile {
             file,
             bytes: 0,
             lines: 0,
+            known: Covered::default(),
             crc: crc32fast::Hasher::new(),
             end: End::Clean,
         })
@@ -185,6 +189,7 @@ impl HistoryFile {
             lines: self.lines,
             crc: self.crc.clone().finalize(),
             tail: crc32fast::hash(&self.disk.read_span(&self.path, tail, length)?),
+            ..self.known
         })
     }
 }

@@ -44,14 +44,14 @@ pub fn load(paths: &Paths) -> Loaded {
     if let Some(snapshot) = snapshot {
         match read_since(&paths.disk, &files, &snapshot) {
             Ok(since) => {
-                let any = !since.events.is_empty();
+                let stale = since.covers != snapshot.covers;
                 match continues(snapshot.progress, since.events) {
                     Ok(progress) => {
                         loaded.progress = progress;
                         loaded.covers = since.covers;
                         loaded.problems.extend(since.problems);
                         loaded.newer |= since.newer;
-                        loaded.snapshot_is_stale = any;
+                        loaded.snapshot_is_stale = stale;
                         return loaded;
                     }
                     Err(_) => loaded.snapshot_is_stale = true,
@@ -128,6 +128,11 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
             loaded.problems.push(rebuilt(problem));
             None
         }
+        Err(error @ SnapshotError::Older(_)) => {
+            let problem = Problem::advice(shown, 0, 0, error.to_string());
+            loaded.problems.push(rebuilt(problem));
+            None
+        }
         Err(error @ SnapshotError::Newer(_)) => {
             let hint = "update Greenroom; until then nothing is written here";
             loaded
@@ -196,14 +201,19 @@ impl Since {
     /// Reads the lines in `piece` from `at` on, which come after what is `known`, whose end stands before them.
     fn read(&mut self, path: &Path, piece: &[u8], at: usize, known: Covered) {
         let new = piece.get(at..).unwrap_or_default();
-        let records = read_records(&path.display().to_string(), new, known.lines);
+        let shown = path.display().to_string();
+        let records = read_records(&shown, new, known.lines);
         if let Some(version) = records.newer {
             self.newer = true;
             self.problems.push(newer_history(path, version));
             return;
         }
         let whole = piece.get(..piece.len() - records.torn).unwrap_or_default();
-        self.covers.insert(file_name(path), known.and(whole, at));
+        let mut cover = known.and(whole, at);
+        self.problems.extend(known.problems(&shown));
+        cover.damaged = cover.damaged.saturating_add(records.damaged);
+        cover.unknown = cover.unknown.saturating_add(records.unknown);
+        self.covers.insert(file_name(path), cover);
         self.events.extend(records.events);
         self.problems.extend(records.problems);
     }
@@ -221,7 +231,8 @@ fn rebuild(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
             }
         }
     }
-    loaded.snapshot_is_stale = !all.events.is_empty();
+    // What is wrong with the snapshot was said by now.
+    loaded.snapshot_is_stale = !all.events.is_empty() || !loaded.problems.is_empty();
     loaded.progress = fold(all.events);
     loaded.covers = all.covers;
     loaded.problems.extend(all.problems);

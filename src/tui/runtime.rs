@@ -97,7 +97,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
     let start = Start {
         library: Library::built_in(),
         theme: Theme::new(launch.settings.theme, launch.colours),
-        writer: crate::history::Writer::new(store.device(), &launch.run),
+        writer: crate::history::Writer::new(store.device(), &launch.run, 0),
         seed: launch.seed,
         plan: launch.plan,
         settings: launch.settings,

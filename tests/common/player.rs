@@ -167,7 +167,7 @@ impl Stage {
             theme: Theme::new(self.settings.theme, self.colours),
             settings: self.settings,
             keymap,
-            writer: Writer::new("laptop", &run),
+            writer: Writer::new("laptop", &run, 0),
             problems: self.problems.into_iter().chain(problems).collect(),
             seed: 7,
             plan: self.plan,

@@ -1,0 +1,61 @@
+//! How far each device has numbered its events, and in which runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{EventId, event::LAST_NUMBER};
+
+/// The numbers each device has used, by its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Counted(BTreeMap<String, Numbers>);
+
+/// The numbers one device has used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    /// The highest of them.
+    last: u32,
+    /// The runs they were given in.
+    runs: BTreeSet<String>,
+}
+
+impl Counted {
+    /// Whether nothing was ever numbered.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where `device` counts on from, so that its next run comes after all earlier ones; 0 where nothing sensible is known.
+    pub(super) fn last(&self, device: &str) -> u32 {
+        let last = self.0.get(device).map_or(0, |numbers| numbers.last);
+        sensible(last)
+    }
+
+    /// Notes that `id` is used.
+    pub(super) fn note(&mut self, id: &EventId) {
+        if !self.0.contains_key(&*id.device) {
+            self.0.insert(id.device.to_string(), Numbers::default());
+        }
+        if let Some(numbers) = self.0.get_mut(&*id.device) {
+            numbers.last = numbers.last.max(id.number);
+            if !numbers.runs.contains(&*id.run) {
+                numbers.runs.insert(id.run.to_string());
+            }
+        }
+    }
+
+    /// Whether `id` belongs after all that its device numbered so far. A run that is known may have been followed by another,
+    /// so that more of it would belong before that.
+    pub(super) fn comes_after(&self, id: &EventId) -> bool {
+        self.0
+            .get(&*id.device)
+            .is_none_or(|numbers| id.number > numbers.last && !numbers.runs.contains(&*id.run))
+    }
+}
+
+/// `last`, or 0 if only a made-up file can say so.
+pub(super) fn sensible(last: u32) -> u32 {
+    if last > LAST_NUMBER { 0 } else { last }
+}

@@ -1,0 +1,68 @@
+//! Reads a piece of a history file, whatever it holds.
+
+use crate::deck::Problem;
+
+use super::{
+    Event,
+    line::{Line, read_line},
+    unreadable::Unreadable,
+};
+
+/// What a piece of a history file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Records {
+    /// The events, in the order written.
+    pub events: Vec<Event>,
+    /// Bytes of a last line without its line end: a write that was cut off.
+    pub torn: usize,
+    /// Whole lines.
+    pub lines: usize,
+    /// Lines that could not be read; they stay in the file.
+    pub damaged: usize,
+    /// Lines of a kind that only a newer Greenroom reads; they stay in the file and will count after an update.
+    pub unknown: usize,
+    /// What the user is to be told of the lines that do not count, each with its place.
+    pub problems: Vec<Problem>,
+    /// Set if the header asks for a newer program; then nothing was read.
+    pub newer: Option<u32>,
+}
+
+/// Reads a piece of the history file `path` that begins after `lines_before` whole lines.
+#[must_use]
+pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
+    let mut records = Records::default();
+    let mut unreadable = Unreadable::of(path);
+    let mut rest = bytes;
+    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+        let (line, after) = rest.split_at(end);
+        rest = after.get(1..).unwrap_or_default();
+        records.lines += 1;
+        match read_line(line) {
+            Line::Event(event) => records.events.push(*event),
+            Line::Newer(version) => {
+                return Records {
+                    newer: Some(version),
+                    ..Records::default()
+                };
+            }
+            Line::Header | Line::Blank => {}
+            Line::Unknown => unreadable.unknown(),
+            Line::Damaged(damage) => unreadable.damaged(lines_before.saturating_add(records.lines), damage),
+        }
+    }
+    (records.damaged, records.unknown) = unreadable.counts();
+    records.problems = unreadable.problems();
+    records.torn = rest.len();
+    if records.torn > 0 {
+        let number = lines_before.saturating_add(records.lines).saturating_add(1);
+        records.problems.push(torn(path, number));
+    }
+    records
+}
+
+/// What the user is told of a last line without its line end.
+fn torn(path: &str, number: usize) -> Problem {
+    let what = "the last line is cut off: it was being written when the program or machine stopped";
+    Problem::warning(path, number, 1, what)
+        .hint("it is not counted; this device's own is set aside before the next grade is written")
+}
