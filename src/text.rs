@@ -7,7 +7,7 @@ mod paragraphs;
 mod slug;
 mod wrap;
 
-pub use clean::clean;
+pub use clean::{clean, clean_line};
 pub use count::count;
 pub use nearest::nearest;
 pub use paragraphs::{Block, blocks};

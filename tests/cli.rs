@@ -336,6 +336,25 @@ fn check_names_file_line_and_column_and_fails_on_errors() {
     assert_eq!(problems[0]["path"], json!(path));
 }
 
+#[cfg(unix)]
+#[test]
+fn check_as_json_reads_a_file_of_any_name() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let home = Home::new();
+    let folder = home.at("caf").display().to_string();
+    for (name, path) in [
+        (&b"caf\xe9.ron"[..], format!("{folder}\u{fffd}.ron")),
+        (b"caf\n.ron", format!("{folder}\n.ron")),
+    ] {
+        let file = home.0.path().join(OsStr::from_bytes(name));
+        fs::write(&file, "(").expect("files can be written");
+        let output = home.command(&["check", "--json"]).arg(&file).output();
+        let problems = output.expect("the program starts").stdout;
+        let problems: Value = serde_json::from_slice(&problems).expect("JSON");
+        assert_eq!(problems[0]["path"], json!(path));
+    }
+}
+
 #[test]
 fn advice_on_style_counts_only_when_check_is_strict() {
     let home = Home::new().with("plain.ron", RUST);

@@ -1,5 +1,7 @@
 //! What a deck's author sees when the deck is read.
 
+use std::path::Path;
+
 use greenroom::deck::{
     Card, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse, position,
 };
@@ -316,6 +318,23 @@ fn card() -> impl Strategy<Value = Card> {
                 target_seconds: seconds,
             },
         )
+}
+
+#[test]
+fn a_problem_is_shown_in_one_line_that_moves_no_cursor_and_keeps_the_path_of_its_file() {
+    let path = Path::new("de\ncks/\u{1b}[31mba\u{202e}ker.ron");
+    let problem = &parse("baker", path, "(").problems[0];
+    assert_eq!(problem.place(), "de␊cks/␛[31mbaker.ron:1:1");
+    assert_eq!(problem.path, path);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_problem_in_a_file_whose_name_is_not_utf_8_names_that_very_file() {
+    use std::os::unix::ffi::OsStrExt;
+    let path = Path::new(std::ffi::OsStr::from_bytes(b"caf\xe9.ron"));
+    let problem = &parse("cafe", path, "(").problems[0];
+    assert_eq!((&*problem.path, &*problem.place()), (path, "caf\u{fffd}.ron:1:1"));
 }
 
 proptest! {

@@ -72,7 +72,7 @@ fn check_name(deck: &str) -> Result<()> {
 fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> {
     let shown = path.display();
     let bytes = read_limited(path, PAGE_LIMIT as u64).with_context(|| format!("{shown} cannot be read"))?;
-    let page = read_page(&shown.to_string(), &bytes);
+    let page = read_page(path, &bytes);
     for problem in &page.problems {
         complain(&format!("warning: {problem}"));
     }

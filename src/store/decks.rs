@@ -5,10 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    deck::{Card, CardId, DeckFile, Problem, Span, parse, parse_card},
-    text::clean,
-};
+use crate::deck::{Card, CardId, DeckFile, Problem, Span, parse, parse_card};
 
 use super::{Paths, disk, index};
 
@@ -60,7 +57,7 @@ impl Decks {
     pub fn changed(&mut self) -> Result<Vec<PathBuf>, Problem> {
         let paths = disk::list(&self.folder, "ron").map_err(|error| {
             let what = format!("the decks cannot be listed: {error}");
-            Problem::error(self.folder.display().to_string(), 0, 0, what)
+            Problem::error(&self.folder, 0, 0, what)
         })?;
         let gone = self.seen.keys().filter(|path| !paths.contains(path)).cloned();
         let mut changed: Vec<PathBuf> = gone.collect();
@@ -100,7 +97,7 @@ impl Decks {
         }
         match disk::read_text(path, DECK_LIMIT) {
             Ok(text) => {
-                let parsed = parse(&id, &shown(path), &text);
+                let parsed = parse(&id, path, &text);
                 if big
                     && parsed.problems.is_empty()
                     && let Some(deck) = &parsed.deck
@@ -125,12 +122,8 @@ pub(super) fn deck_name(path: &Path) -> String {
         .into_owned()
 }
 
-fn shown(path: &Path) -> String {
-    clean(&path.display().to_string()).into_owned()
-}
-
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::error(shown(path), 0, 0, format!("this deck cannot be read: {error}"))
+    Problem::error(path, 0, 0, format!("this deck cannot be read: {error}"))
         .hint("the other decks are not affected")
 }
 
@@ -148,17 +141,13 @@ pub fn read_card(path: &Path, id: &CardId, span: &Span) -> Result<Card, Problem>
         return Ok(card);
     }
     let text = disk::read_text(path, DECK_LIMIT).map_err(|error| unreadable(path, &error))?;
-    let parsed = parse(&deck_name(path), &shown(path), &text);
+    let parsed = parse(&deck_name(path), path, &text);
     parsed
         .cards
         .into_iter()
         .find(|card| card.id == id.card())
         .ok_or_else(|| {
-            Problem::error(
-                shown(path),
-                0,
-                0,
-                format!("the card \"{}\" is no longer in this deck", id.card()),
-            )
+            let what = format!("the card \"{}\" is no longer in this deck", id.card());
+            Problem::error(path, 0, 0, what)
         })
 }

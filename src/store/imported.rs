@@ -38,20 +38,15 @@ pub fn deck_path(paths: &Paths, deck: &str) -> PathBuf {
 /// Reads the deck `deck`, if it exists. A deck with errors is refused: importing into it could lose what is wrong in it.
 pub fn read_imported(paths: &Paths, deck: &str) -> Result<ImportedDeck, Vec<Problem>> {
     let path = deck_path(paths, deck);
-    let shown = path.display().to_string();
     let text = match disk::read_text(&path, DECK_LIMIT) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ImportedDeck::default()),
         Err(error) => {
-            return Err(vec![Problem::error(
-                shown,
-                0,
-                0,
-                format!("this deck cannot be read: {error}"),
-            )]);
+            let what = format!("this deck cannot be read: {error}");
+            return Err(vec![Problem::error(path, 0, 0, what)]);
         }
     };
-    let parsed = parse(deck, &shown, &text);
+    let parsed = parse(deck, &path, &text);
     let errors = parsed
         .problems
         .iter()
