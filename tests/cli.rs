@@ -49,6 +49,16 @@ struct Said {
     err: String,
 }
 
+impl Said {
+    /// Fails if a terminal would do anything but print what was said.
+    #[track_caller]
+    fn moves_no_cursor(&self) {
+        let control = |char: char| char.is_control() && char != '\n';
+        let said = format!("{}{}", self.out, self.err);
+        assert!(!said.contains(control), "{said:?}");
+    }
+}
+
 impl Home {
     fn new() -> Self {
         Self(tempfile::tempdir().expect("there is room for temporary files"))
@@ -665,11 +675,86 @@ fn nothing_in_a_deck_moves_the_cursor_of_a_shell() {
     ] {
         let said = home.run(arguments);
         assert_eq!(said.code, Some(0), "{arguments:?}: {}", said.err);
-        let control = |char: char| char.is_control() && char != '\n';
+        said.moves_no_cursor();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_deck_is_called_by_its_file_name_as_it_can_be_shown() {
+    let card = r#"(version: 1, role: "Baker", cards: [(id: "dough", question: "Why?", answer: "So.")])"#;
+    for (file, deck) in [
+        ("a\u{1b}[31mb", "a␛[31mb"),
+        ("a\nb", "a␊b"),
+        ("a\r\n\tb", "a␊    b"),
+        ("a\u{9b}31m\u{202e}b", "a\u{fffd}31mb"),
+    ] {
+        let home = Home::new().with(&format!("data/decks/{file}.ron"), card);
+        let roles = home.run(&["roles"]);
+        assert!(roles.out.contains("Baker") && roles.err.is_empty(), "{file:?}");
+        roles.moves_no_cursor();
+        let shown = home.run(&["show", "baker"]);
         assert!(
-            !said.out.contains(control) && !said.err.contains(control),
-            "{arguments:?}: {:?}",
-            said.out
+            shown.out.contains(&format!("   [{deck}/dough]\n")),
+            "{file:?}: {:?}",
+            shown.out
         );
+        shown.moves_no_cursor();
+        let cards = home.json(&["show", "baker", "--json"]);
+        assert_eq!(cards[0]["id"], json!(format!("{deck}/dough")));
+        for name in [deck, file] {
+            let cards = home.json(&["show", "baker", "--deck", name, "--json"]);
+            assert_eq!(cards[0]["question"], json!("Why?"), "{name:?}");
+        }
+        let unknown = home.run(&["show", "baker", "--deck", "a\u{1b}[32mb"]);
+        assert!(
+            unknown.err.contains(&format!("; there is {deck}\n")),
+            "{:?}",
+            unknown.err
+        );
+        unknown.moves_no_cursor();
+    }
+}
+
+#[test]
+fn import_makes_no_deck_whose_name_would_not_be_its_id() {
+    let home = Home::new().with("page.txt", "Question 1: Why?\nSample answer: Because.\n");
+    let page = home.at("page.txt").display().to_string();
+    for name in [
+        "",
+        ".a",
+        "a b",
+        "a/b",
+        "a:b",
+        "a\nb",
+        "a\u{1b}b",
+        "a\u{202e}b",
+        "a\u{feff}b",
+    ] {
+        let said = home.run(&["import", &page, "--role", "Baker", "--deck", name]);
+        assert_eq!(said.code, Some(1), "{name:?}");
+        assert!(
+            said.err.contains("cannot name a deck: use letters"),
+            "{}",
+            said.err
+        );
+        said.moves_no_cursor();
+    }
+    assert!(!home.at("data").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_problem_in_a_deck_of_any_name_takes_one_line() {
+    for (file, shown) in [("a\u{1b}[31mb", "a␛[31mb"), ("a\nb", "a␊b")] {
+        let home = Home::new().with(&format!("data/decks/{file}.ron"), "(");
+        let said = home.run(&["roles"]);
+        assert!(
+            said.err.contains(&format!("decks/{shown}.ron:1:")),
+            "{:?}",
+            said.err
+        );
+        assert_eq!(said.err.lines().count(), 1, "{:?}", said.err);
+        said.moves_no_cursor();
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use greenroom::deck::{
-    Card, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse, position,
+    Card, DeckId, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
+    position,
 };
 use greenroom::text::clean;
 use proptest::prelude::*;
@@ -338,6 +339,19 @@ fn a_problem_in_a_file_whose_name_is_not_utf_8_names_that_very_file() {
 }
 
 proptest! {
+    #[test]
+    fn the_name_of_a_deck_stays_what_it_is_on_one_line_without_hidden_characters(
+        name in "(\\PC|[\u{0}-\u{1f}\u{7f}-\u{9f}\u{2028}\u{202e}\u{2066}\u{feff}/ ]){0,8}",
+    ) {
+        let id = DeckId::new(&name);
+        prop_assert!(!id.as_str().contains(|char: char| char == '/' || char.is_control()), "{:?}", id);
+        prop_assert_eq!(clean(id.as_str()), id.as_str());
+        prop_assert!(!id.as_str().is_empty());
+        prop_assert_eq!(DeckId::new(id.as_str()), id.clone());
+        let card = id.card("dough");
+        prop_assert_eq!((card.deck(), card.card()), (id.as_str(), "dough"));
+    }
+
     #[test]
     fn a_problem_lies_where_position_says(
         before in "(\\PC|\r?\n){0,20}",
