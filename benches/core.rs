@@ -37,7 +37,8 @@ fn library_of(cards: usize) -> Library {
     let mut library = Library::default();
     let decks = cards.div_ceil(1000);
     let path = |deck| PathBuf::from(reviews::deck_name(deck)).with_extension("ron");
-    library.put_all((0..decks).map(|deck| (path(deck), deck_file(deck, cards.min(1000)))));
+    let files = (0..decks).map(|deck| (path(deck), deck_file(deck, cards.min(1000))));
+    assert_eq!(library.put_all(files), []);
     library
 }
 

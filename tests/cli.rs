@@ -717,6 +717,28 @@ fn a_deck_is_called_by_its_file_name_as_it_can_be_shown() {
 }
 
 #[test]
+fn of_two_decks_with_one_id_the_second_is_left_out_and_said_so() {
+    let other = RUST.replace("\"send\"", "\"drop\"");
+    let home = Home::studied().with("data/decks/rust\u{feff}.ron", &other);
+    let place = home.at("data/decks/rust.ron").display().to_string();
+    let problem = format!(
+        "{place}: the deck \"rust\" is already in rust.ron, so this file is left out (rename this file, for example to \
+         rust-2.ron: capitals in \".ron\" and hidden characters do not tell decks apart)\n"
+    );
+    let said = home.run(&["show", "rust developer"]);
+    assert_eq!(said.code, Some(0));
+    assert_eq!(said.err, format!("warning: {problem}"));
+    assert!(
+        said.out.contains("[rust/send]") && !said.out.contains("[rust/drop]"),
+        "{}",
+        said.out
+    );
+    let checked = home.run(&["check"]);
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.starts_with(&problem), "{}", checked.out);
+}
+
+#[test]
 fn import_makes_no_deck_whose_name_would_not_be_its_id() {
     let home = Home::new().with("page.txt", "Question 1: Why?\nSample answer: Because.\n");
     let page = home.at("page.txt").display().to_string();

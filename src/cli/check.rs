@@ -36,9 +36,11 @@ pub(super) fn check(
             let path = Path::new("assets/decks").join(format!("{}.ron", deck.id));
             report.text(deck.id, &path, deck.text);
         }
-        match Decks::new(&found.paths).changed() {
+        let mut decks = Decks::new(&found.paths);
+        match decks.changed() {
             Ok(paths) => {
                 for path in paths {
+                    report.problems.extend(decks.clash(&path));
                     report.file(&path);
                 }
             }

@@ -78,7 +78,7 @@ impl Found {
             }
             Err(problem) => print_problem(&problem),
         }
-        library.put_all(files);
+        library.put_all(files).iter().for_each(print_problem);
         library
     }
 

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::deck::{Card, Problem, Severity, deck_to_ron, parse};
+use crate::deck::{Card, DeckId, Problem, Severity, deck_to_ron, parse};
 
-use super::{DECK_LIMIT, Paths, disk};
+use super::{DECK_LIMIT, Paths, decks::deck_id, disk};
 
 /// The first line of a deck that is still as it was written, up to the checksum of the rest.
 const SEAL: &str = "// Imported by Greenroom. You may edit this deck: it is not written over then. Checksum ";
@@ -29,10 +29,16 @@ pub enum Written {
     Beside(PathBuf),
 }
 
-/// The file of the deck `deck`.
+/// The file of the deck `deck`: the one that holds it, or the one to be made.
 #[must_use]
 pub fn deck_path(paths: &Paths, deck: &str) -> PathBuf {
-    paths.decks().join(format!("{deck}.ron"))
+    let (folder, id) = (paths.decks(), DeckId::new(deck));
+    // If the folder cannot be listed, whoever reads or writes the file is told why.
+    let files = disk::list(&folder, "ron").unwrap_or_default();
+    files
+        .into_iter()
+        .find(|path| deck_id(path) == id)
+        .unwrap_or_else(|| folder.join(format!("{deck}.ron")))
 }
 
 /// Reads the deck `deck`, if it exists. A deck with errors is refused: importing into it could lose what is wrong in it.
