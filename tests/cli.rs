@@ -739,6 +739,43 @@ fn of_two_decks_with_one_id_the_second_is_left_out_and_said_so() {
 }
 
 #[test]
+fn import_says_which_files_it_left_alone_and_where_the_new_deck_is() {
+    let page = |answer: &str| format!("Question 1: Why?\nSample answer: {answer}\n");
+    let home = Home::new().with("page.txt", &page("First."));
+    let deck = home.at("data/decks/imported-baker.ron");
+    let beside = |suffix: &str| deck.with_extension(format!("ron.{suffix}"));
+    let import = |answer: &str| {
+        fs::write(home.at("page.txt"), page(answer)).expect("files can be written");
+        let path = home.at("page.txt").display().to_string();
+        let said = home.run(&["import", &path, "--role", "Baker"]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        said.out.lines().last().unwrap_or_default().trim().to_owned()
+    };
+    let edit = |path: &Path| {
+        let text = fs::read_to_string(path).expect("it is there");
+        fs::write(path, format!("// Mine.\n{text}")).expect("files can be written");
+    };
+    assert_eq!(import("First."), format!("written to {}", deck.display()));
+    edit(&deck);
+    assert_eq!(
+        import("Second."),
+        format!(
+            "you edited imported-baker.ron, so it was left alone. To take the new deck over, rename {} to imported-baker.ron",
+            beside("new").display()
+        )
+    );
+    edit(&beside("new"));
+    assert_eq!(
+        import("Third."),
+        format!(
+            "you edited imported-baker.ron and imported-baker.ron.new, so they were left alone. To take the new deck over, \
+             rename {} to imported-baker.ron",
+            beside("new2").display()
+        )
+    );
+}
+
+#[test]
 fn import_makes_no_deck_whose_name_would_not_be_its_id() {
     let home = Home::new().with("page.txt", "Question 1: Why?\nSample answer: Because.\n");
     let page = home.at("page.txt").display().to_string();

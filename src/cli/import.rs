@@ -78,6 +78,10 @@ fn shown(path: &Path) -> String {
     clean_line(&path.display().to_string()).into_owned()
 }
 
+fn name(path: &Path) -> String {
+    shown(path.file_name().unwrap_or_default().as_ref())
+}
+
 /// The role and questions of a page. What was left out or doubtful is printed.
 fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> {
     let shown = shown(path);
@@ -125,10 +129,16 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
         .with_context(|| format!("the deck {deck} cannot be written"))?;
     match written {
         Written::Deck(path) => out.line(format!("  written to {}", shown(&path))),
-        Written::Beside(path) => out.line(format!(
-            "  you edited this deck, so it was left alone. To take the new one over, rename {} to {deck}.ron",
-            shown(&path)
-        )),
+        Written::Beside { path, deck, kept } => {
+            let left = if kept.is_empty() { "it was" } else { "they were" };
+            let kept = kept.iter().map(|path| format!(" and {}", name(path)));
+            out.line(format!(
+                "  you edited {deck}{}, so {left} left alone. To take the new deck over, rename {} to {deck}",
+                kept.collect::<String>(),
+                shown(&path),
+                deck = name(&deck),
+            ));
+        }
     }
     Ok(())
 }
