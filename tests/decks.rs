@@ -4,9 +4,9 @@ use std::path::Path;
 
 use greenroom::deck::{
     Card, DeckId, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
-    position,
+    parse_card, position,
 };
-use greenroom::text::clean;
+use greenroom::{export, text::clean};
 use proptest::prelude::*;
 
 fn read(text: &str) -> ParsedDeck {
@@ -319,6 +319,15 @@ fn card() -> impl Strategy<Value = Card> {
                 target_seconds: seconds,
             },
         )
+}
+
+#[test]
+fn cards_of_several_decks_that_have_one_id_are_told_apart_in_an_export() {
+    let card = || parse_card(r#"(id: "dough", question: "Why?", answer: "So.")"#).unwrap();
+    let cards = ["bread", "cake", "cake!"].map(|deck| (DeckId::new(deck).card("dough"), card()));
+    let text = export::deck("Baker", None, cards.into());
+    let ids: Vec<String> = read(&text).cards.into_iter().map(|card| card.id).collect();
+    assert_eq!(ids, ["dough", "cake-dough", "cake-dough-2"]);
 }
 
 #[test]
