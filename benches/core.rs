@@ -16,7 +16,7 @@ use divan::{Bencher, counter::BytesCount};
 use greenroom::{
     deck::{CardHead, DeckFile, DeckId, Difficulty, Kind, parse},
     history::{Event, Ledger, Progress, Snapshot, Writer, fold, read_records, write_record},
-    library::Library,
+    library::{Library, built_in},
     schedule::Rating,
     session::{Plan, Scope, Session},
     settings::Settings,
@@ -38,7 +38,8 @@ fn library_of(cards: usize) -> Library {
     let mut library = Library::default();
     let decks = cards.div_ceil(1000);
     let path = |deck| PathBuf::from(reviews::deck_name(deck)).with_extension("ron");
-    library.put_all((0..decks).map(|deck| (path(deck), deck_file(deck, cards.min(1000)))));
+    let files = (0..decks).map(|deck| (path(deck), deck_file(deck, cards.min(1000))));
+    assert_eq!(library.put_all(files), []);
     library
 }
 
@@ -89,6 +90,21 @@ fn queue_from_cards(bencher: Bencher, cards: usize) {
     let (library, progress) = (library_of(cards), progress_after(cards, cards));
     let plan = Plan::over(Scope::All);
     bencher.bench_local(|| plan.cards(&library, &progress, reviews::today(), 10, 1));
+}
+
+/// Grows as the cards do: a deck of the user's is laid over the built-in one of its name.
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 20)]
+fn overlay_with_cards(bencher: Bencher, cards: usize) {
+    let file = DeckFile {
+        id: DeckId::new(built_in()[0].id),
+        ..deck_file(0, cards)
+    };
+    bencher
+        .with_inputs(|| (Library::built_in(), file.clone()))
+        .bench_local_values(|(mut library, file)| {
+            assert_eq!(library.put("overlay.ron".as_ref(), file), Ok(()));
+            library
+        });
 }
 
 #[divan::bench]

@@ -7,7 +7,7 @@ use crate::{
     deck::{Card, CardId, Difficulty, KeyPoint, Kind, deck_to_ron},
     history::{CardProgress, CardState, Progress},
     library::Library,
-    text::mint,
+    text::Names,
 };
 
 /// A card with its progress; the objects of `show --json` and `export --format json`.
@@ -74,15 +74,13 @@ pub fn cards(library: &Library, progress: &Progress, cards: Vec<(CardId, Card)>)
 /// `cards` as one deck for `role`. Where two decks use the same card id, the later one gets its deck's name before it.
 #[must_use]
 pub fn deck(role: &str, summary: Option<&str>, cards: Vec<(CardId, Card)>) -> String {
-    let mut used = std::collections::HashSet::new();
+    let mut names = Names::default();
     let cards: Vec<Card> = cards
         .into_iter()
         .map(|(id, mut card)| {
-            if used.contains(&card.id) {
-                let longer = format!("{} {}", id.deck(), id.card());
-                card.id = mint(&longer, |id| used.contains(id));
+            if !names.take(&card.id) {
+                card.id = names.mint(&format!("{} {}", id.deck(), id.card()));
             }
-            used.insert(card.id.clone());
             card
         })
         .collect();

@@ -21,7 +21,7 @@
 //! ])"#;
 //! let deck = parse("baker", "baker.ron", text).deck.expect("this deck can be read");
 //! let mut library = Library::default();
-//! library.put("baker.ron".as_ref(), deck);
+//! library.put("baker.ron".as_ref(), deck).expect("no other file has a deck of this name");
 //!
 //! let settings = Settings::default();
 //! let scheduler = settings.scheduler();

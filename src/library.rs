@@ -1,16 +1,18 @@
 //! All decks by role: the built-in ones and the user's.
 
 mod built_in;
+mod claim;
 mod deck;
 mod role;
 
-pub(crate) use built_in::{BuiltInDeck, built_in};
+pub use built_in::{BuiltInDeck, built_in};
+pub use claim::id_taken;
 pub use deck::{CardEntry, Deck, Source};
 pub use role::{Role, Unknown};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::deck::{CardId, DeckFile};
+use crate::deck::{CardId, DeckFile, Problem};
 
 /// Every deck, and the roles they belong to.
 #[derive(Clone, Debug, Default)]
@@ -34,21 +36,28 @@ impl Library {
     /// Adds the user's deck in `path`, or replaces what it held before.
     ///
     /// A deck with a built-in deck's id overlays it: its cards take the place of those with the same id and come after
-    /// the others otherwise.
-    pub fn put(&mut self, path: &Path, file: DeckFile) {
-        self.put_all([(path.to_owned(), file)]);
+    /// the others otherwise. A deck with the id of another file's deck is left out, and that is the problem returned.
+    pub fn put(&mut self, path: &Path, file: DeckFile) -> Result<(), Problem> {
+        let problem = self.put_all([(path.to_owned(), file)]).pop();
+        problem.map_or(Ok(()), Err)
     }
 
     /// [`Library::put`] for many decks, grouping the roles once.
-    pub fn put_all(&mut self, files: impl IntoIterator<Item = (std::path::PathBuf, DeckFile)>) {
+    #[must_use = "a deck may have been left out"]
+    pub fn put_all(&mut self, files: impl IntoIterator<Item = (PathBuf, DeckFile)>) -> Vec<Problem> {
+        let mut left_out = Vec::new();
         for (path, file) in files {
             self.take_out(&path);
             match self.decks.iter_mut().find(|deck| deck.id == file.id) {
-                Some(deck) => deck.overlay(&path, &file),
                 None => self.decks.push(Deck::user(&path, file)),
+                Some(deck) => match deck.path() {
+                    None => deck.overlay(&path, &file),
+                    Some(holder) => left_out.push(id_taken(&path, &file.id, holder)),
+                },
             }
         }
         self.group();
+        left_out
     }
 
     /// Takes out what the user's deck in `path` held: it was deleted, or cannot be read.

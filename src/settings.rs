@@ -1,6 +1,6 @@
 //! `config.ron`: every setting has a default, and a mistake in one costs that one alone.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -107,7 +107,8 @@ impl Settings {
     /// assert_eq!(problems[0].place(), "config.ron:1:29");
     /// ```
     #[must_use]
-    pub fn parse(path: &str, text: &str) -> (Self, Vec<Problem>) {
+    pub fn parse(path: impl AsRef<Path>, text: &str) -> (Self, Vec<Problem>) {
+        let path = path.as_ref();
         let mut reader = Reader::new(path, text);
         let error = match reader.settings() {
             Ok(settings) => return (settings, reader.problems),
@@ -147,14 +148,14 @@ fn without_line(text: &str, number: usize) -> String {
 }
 
 struct Reader<'a> {
-    path: &'a str,
+    path: &'a Path,
     text: &'a str,
     options: Options,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(path: &'a str, text: &'a str) -> Self {
+    fn new(path: &'a Path, text: &'a str) -> Self {
         Self {
             path,
             text,

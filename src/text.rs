@@ -2,14 +2,16 @@
 
 mod clean;
 mod count;
+mod names;
 mod nearest;
 mod paragraphs;
 mod slug;
 mod wrap;
 
-pub use clean::clean;
+pub use clean::{clean, clean_line};
 pub use count::count;
+pub use names::Names;
 pub use nearest::nearest;
 pub use paragraphs::{Block, blocks};
-pub use slug::{mint, slug};
+pub use slug::slug;
 pub use wrap::{truncate, width, wrap};

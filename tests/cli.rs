@@ -49,6 +49,16 @@ struct Said {
     err: String,
 }
 
+impl Said {
+    /// Fails if a terminal would do anything but print what was said.
+    #[track_caller]
+    fn moves_no_cursor(&self) {
+        let control = |char: char| char.is_control() && char != '\n';
+        let said = format!("{}{}", self.out, self.err);
+        assert!(!said.contains(control), "{said:?}");
+    }
+}
+
 impl Home {
     fn new() -> Self {
         Self(tempfile::tempdir().expect("there is room for temporary files"))
@@ -346,6 +356,25 @@ fn check_names_file_line_and_column_and_fails_on_errors() {
         (&json!(16), &json!("error"))
     );
     assert_eq!(problems[0]["path"], json!(path));
+}
+
+#[cfg(unix)]
+#[test]
+fn check_as_json_reads_a_file_of_any_name() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let home = Home::new();
+    let folder = home.at("caf").display().to_string();
+    for (name, path) in [
+        (&b"caf\xe9.ron"[..], format!("{folder}\u{fffd}.ron")),
+        (b"caf\n.ron", format!("{folder}\n.ron")),
+    ] {
+        let file = home.0.path().join(OsStr::from_bytes(name));
+        fs::write(&file, "(").expect("files can be written");
+        let output = home.command(&["check", "--json"]).arg(&file).output();
+        let problems = output.expect("the program starts").stdout;
+        let problems: Value = serde_json::from_slice(&problems).expect("JSON");
+        assert_eq!(problems[0]["path"], json!(path));
+    }
 }
 
 #[test]
@@ -658,11 +687,145 @@ fn nothing_in_a_deck_moves_the_cursor_of_a_shell() {
     ] {
         let said = home.run(arguments);
         assert_eq!(said.code, Some(0), "{arguments:?}: {}", said.err);
-        let control = |char: char| char.is_control() && char != '\n';
+        said.moves_no_cursor();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_deck_is_called_by_its_file_name_as_it_can_be_shown() {
+    let card = r#"(version: 1, role: "Baker", cards: [(id: "dough", question: "Why?", answer: "So.")])"#;
+    for (file, deck) in [
+        ("a\u{1b}[31mb", "a␛[31mb"),
+        ("a\nb", "a␊b"),
+        ("a\r\n\tb", "a␊    b"),
+        ("a\u{9b}31m\u{202e}b", "a\u{fffd}31mb"),
+    ] {
+        let home = Home::new().with(&format!("data/decks/{file}.ron"), card);
+        let roles = home.run(&["roles"]);
+        assert!(roles.out.contains("Baker") && roles.err.is_empty(), "{file:?}");
+        roles.moves_no_cursor();
+        let shown = home.run(&["show", "baker"]);
         assert!(
-            !said.out.contains(control) && !said.err.contains(control),
-            "{arguments:?}: {:?}",
-            said.out
+            shown.out.contains(&format!("   [{deck}/dough]\n")),
+            "{file:?}: {:?}",
+            shown.out
         );
+        shown.moves_no_cursor();
+        let cards = home.json(&["show", "baker", "--json"]);
+        assert_eq!(cards[0]["id"], json!(format!("{deck}/dough")));
+        for name in [deck, file] {
+            let cards = home.json(&["show", "baker", "--deck", name, "--json"]);
+            assert_eq!(cards[0]["question"], json!("Why?"), "{name:?}");
+        }
+        let unknown = home.run(&["show", "baker", "--deck", "a\u{1b}[32mb"]);
+        assert!(
+            unknown.err.contains(&format!("; there is {deck}\n")),
+            "{:?}",
+            unknown.err
+        );
+        unknown.moves_no_cursor();
+    }
+}
+
+#[test]
+fn of_two_decks_with_one_id_the_second_is_left_out_and_said_so() {
+    let other = RUST.replace("\"send\"", "\"drop\"");
+    let home = Home::studied().with("data/decks/rust\u{feff}.ron", &other);
+    let place = home.at("data/decks/rust.ron").display().to_string();
+    let problem = format!(
+        "{place}: the deck \"rust\" is already in rust.ron, so this file is left out (rename this file, for example to \
+         rust-2.ron: capitals in \".ron\" and hidden characters do not tell decks apart)\n"
+    );
+    let said = home.run(&["show", "rust developer"]);
+    assert_eq!(said.code, Some(0));
+    assert_eq!(said.err, format!("warning: {problem}"));
+    assert!(
+        said.out.contains("[rust/send]") && !said.out.contains("[rust/drop]"),
+        "{}",
+        said.out
+    );
+    let checked = home.run(&["check"]);
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.starts_with(&problem), "{}", checked.out);
+}
+
+#[test]
+fn import_says_which_files_it_left_alone_and_where_the_new_deck_is() {
+    let page = |answer: &str| format!("Question 1: Why?\nSample answer: {answer}\n");
+    let home = Home::new().with("page.txt", &page("First."));
+    let deck = home.at("data/decks/imported-baker.ron");
+    let beside = |suffix: &str| deck.with_extension(format!("ron.{suffix}"));
+    let import = |answer: &str| {
+        fs::write(home.at("page.txt"), page(answer)).expect("files can be written");
+        let path = home.at("page.txt").display().to_string();
+        let said = home.run(&["import", &path, "--role", "Baker"]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        said.out.lines().last().unwrap_or_default().trim().to_owned()
+    };
+    let edit = |path: &Path| {
+        let text = fs::read_to_string(path).expect("it is there");
+        fs::write(path, format!("// Mine.\n{text}")).expect("files can be written");
+    };
+    assert_eq!(import("First."), format!("written to {}", deck.display()));
+    edit(&deck);
+    assert_eq!(
+        import("Second."),
+        format!(
+            "you edited imported-baker.ron, so it was left alone. To take the new deck over, rename {} to imported-baker.ron",
+            beside("new").display()
+        )
+    );
+    edit(&beside("new"));
+    assert_eq!(
+        import("Third."),
+        format!(
+            "you edited imported-baker.ron and imported-baker.ron.new, so they were left alone. To take the new deck over, \
+             rename {} to imported-baker.ron",
+            beside("new2").display()
+        )
+    );
+}
+
+#[test]
+fn import_makes_no_deck_whose_name_would_not_be_its_id() {
+    let home = Home::new().with("page.txt", "Question 1: Why?\nSample answer: Because.\n");
+    let page = home.at("page.txt").display().to_string();
+    for name in [
+        "",
+        ".a",
+        "a b",
+        "a/b",
+        "a:b",
+        "a\nb",
+        "a\u{1b}b",
+        "a\u{202e}b",
+        "a\u{feff}b",
+    ] {
+        let said = home.run(&["import", &page, "--role", "Baker", "--deck", name]);
+        assert_eq!(said.code, Some(1), "{name:?}");
+        assert!(
+            said.err.contains("cannot name a deck: use letters"),
+            "{}",
+            said.err
+        );
+        said.moves_no_cursor();
+    }
+    assert!(!home.at("data").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_problem_in_a_deck_of_any_name_takes_one_line() {
+    for (file, shown) in [("a\u{1b}[31mb", "a␛[31mb"), ("a\nb", "a␊b")] {
+        let home = Home::new().with(&format!("data/decks/{file}.ron"), "(");
+        let said = home.run(&["roles"]);
+        assert!(
+            said.err.contains(&format!("decks/{shown}.ron:1:")),
+            "{:?}",
+            said.err
+        );
+        assert_eq!(said.err.lines().count(), 1, "{:?}", said.err);
+        said.moves_no_cursor();
     }
 }

@@ -1,9 +1,12 @@
 //! What a deck's author sees when the deck is read.
 
+use std::path::Path;
+
 use greenroom::deck::{
-    Card, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse, position,
+    Card, DeckId, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
+    parse_card, position,
 };
-use greenroom::text::clean;
+use greenroom::{export, text::clean};
 use proptest::prelude::*;
 
 fn read(text: &str) -> ParsedDeck {
@@ -318,7 +321,46 @@ fn card() -> impl Strategy<Value = Card> {
         )
 }
 
+#[test]
+fn cards_of_several_decks_that_have_one_id_are_told_apart_in_an_export() {
+    let card = || parse_card(r#"(id: "dough", question: "Why?", answer: "So.")"#).unwrap();
+    let cards = ["bread", "cake", "cake!"].map(|deck| (DeckId::new(deck).card("dough"), card()));
+    let text = export::deck("Baker", None, cards.into());
+    let ids: Vec<String> = read(&text).cards.into_iter().map(|card| card.id).collect();
+    assert_eq!(ids, ["dough", "cake-dough", "cake-dough-2"]);
+}
+
+#[test]
+fn a_problem_is_shown_in_one_line_that_moves_no_cursor_and_keeps_the_path_of_its_file() {
+    let path = Path::new("de\ncks/\u{1b}[31mba\u{202e}ker.ron");
+    let problem = &parse("baker", path, "(").problems[0];
+    assert_eq!(problem.place(), "de␊cks/␛[31mbaker.ron:1:1");
+    assert_eq!(problem.path, path);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_problem_in_a_file_whose_name_is_not_utf_8_names_that_very_file() {
+    use std::os::unix::ffi::OsStrExt;
+    let path = Path::new(std::ffi::OsStr::from_bytes(b"caf\xe9.ron"));
+    let problem = &parse("cafe", path, "(").problems[0];
+    assert_eq!((&*problem.path, &*problem.place()), (path, "caf\u{fffd}.ron:1:1"));
+}
+
 proptest! {
+    #[test]
+    fn the_name_of_a_deck_stays_what_it_is_on_one_line_without_hidden_characters(
+        name in "(\\PC|[\u{0}-\u{1f}\u{7f}-\u{9f}\u{2028}\u{202e}\u{2066}\u{feff}/ ]){0,8}",
+    ) {
+        let id = DeckId::new(&name);
+        prop_assert!(!id.as_str().contains(|char: char| char == '/' || char.is_control()), "{:?}", id);
+        prop_assert_eq!(clean(id.as_str()), id.as_str());
+        prop_assert!(!id.as_str().is_empty());
+        prop_assert_eq!(DeckId::new(id.as_str()), id.clone());
+        let card = id.card("dough");
+        prop_assert_eq!((card.deck(), card.card()), (id.as_str(), "dough"));
+    }
+
     #[test]
     fn a_problem_lies_where_position_says(
         before in "(\\PC|\r?\n){0,20}",

@@ -230,7 +230,9 @@ proptest! {
     ) {
         let text = r#"(version: 1, role: "Baker", cards: [(id: "a", question: "Why?", answer: "So.")])"#;
         let mut library = Library::default();
-        library.put("baker.ron".as_ref(), parse("baker", "baker.ron", text).deck.unwrap());
+        library
+            .put("baker.ron".as_ref(), parse("baker", "baker.ron", text).deck.unwrap())
+            .unwrap();
         let scheduler = Scheduler::new(retention, max);
         let mut ledger = Ledger::new(Progress::default(), Writer::new("laptop", "r1", 0));
         let mut now = Now::on(date(2026, 11, 24));

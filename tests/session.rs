@@ -156,7 +156,9 @@ fn put(library: &mut Library, id: &str, role: &str, cards: &str) {
     let cards: String = cards.split_whitespace().map(card).collect();
     let text = format!("(version: 1, role: \"{role}\", cards: [{cards}])");
     let path = format!("{id}.ron");
-    library.put(path.as_ref(), parse(id, &path, &text).deck.unwrap());
+    library
+        .put(path.as_ref(), parse(id, &path, &text).deck.unwrap())
+        .unwrap();
 }
 
 fn card(word: &str) -> String {

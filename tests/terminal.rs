@@ -463,6 +463,26 @@ fn keys_sent_in_one_burst_never_answer_a_card_that_came_after_them() {
 }
 
 #[test]
+fn of_two_decks_with_one_id_the_second_is_a_problem_until_the_first_goes() {
+    let home = home();
+    let mut pty = home.open();
+    pty.see("Rust Developer").rest();
+    let second = home.deck("rust").with_extension("RON");
+    fs::write(&second, RUST.replace("Rust Developer", "Rustacean")).expect("the deck can be written");
+    pty.see("1 problem")
+        .see("Rust Developer")
+        .does_not_see("Rustacean");
+    pty.press("!")
+        .see("rust.RON")
+        .see("rename this file")
+        .press("esc");
+    fs::remove_file(home.deck("rust")).expect("the deck can be deleted");
+    pty.see("Rustacean")
+        .see_no_more("1 problem")
+        .does_not_see("Rust Developer");
+}
+
+#[test]
 fn a_deck_saved_while_it_runs_shows_within_a_second_without_a_key() {
     let home = home();
     let mut pty = home.open();

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use crate::{
-    deck::{Card, parse_card},
+    deck::{Card, DeckId, parse_card},
     export::{ExportedCard, cards},
     library::{CardEntry, Library},
     session::{Plan, Scope},
@@ -39,11 +39,15 @@ pub(super) fn scope(library: &Library, role: &str, deck: Option<&str>) -> Result
         .iter()
         .filter(|it| role.is_none_or(|role| it.role_slug == role.slug))
         .collect();
-    if let Some(found) = decks.iter().find(|it| it.id.as_str() == deck) {
+    let wanted = DeckId::new(deck);
+    if let Some(found) = decks.iter().find(|it| it.id == wanted) {
         return Ok(Scope::Deck(found.id.clone()));
     }
     let names: Vec<_> = decks.iter().map(|deck| deck.id.as_str()).collect();
-    anyhow::bail!("there is no deck \"{deck}\" here; there is {}", names.join(", "))
+    anyhow::bail!(
+        "there is no deck \"{wanted}\" here; there is {}",
+        names.join(", ")
+    )
 }
 
 /// The text of a card, wherever it is.

@@ -33,11 +33,14 @@ pub(super) fn check(
     let mut report = Report::default();
     if files.is_empty() {
         for deck in built_in() {
-            report.text(deck.id, &format!("assets/decks/{}.ron", deck.id), deck.text);
+            let path = Path::new("assets/decks").join(format!("{}.ron", deck.id));
+            report.text(deck.id, &path, deck.text);
         }
-        match Decks::new(&found.paths).changed() {
+        let mut decks = Decks::new(&found.paths);
+        match decks.changed() {
             Ok(paths) => {
                 for path in paths {
+                    report.problems.extend(decks.clash(&path));
                     report.file(&path);
                 }
             }
@@ -81,22 +84,19 @@ pub(super) fn check(
 
 impl Report {
     fn file(&mut self, path: &Path) {
-        let shown = path.display().to_string();
         match Disk::default().read_text(path, DECK_LIMIT) {
             Ok(text) => {
                 let id = path.file_stem().unwrap_or_default().to_string_lossy();
-                self.text(&id, &shown, &text);
+                self.text(&id, path, &text);
             }
-            Err(error) => self.problems.push(Problem::error(
-                shown,
-                0,
-                0,
-                format!("this deck cannot be read: {error}"),
-            )),
+            Err(error) => {
+                let what = format!("this deck cannot be read: {error}");
+                self.problems.push(Problem::error(path, 0, 0, what));
+            }
         }
     }
 
-    fn text(&mut self, id: &str, path: &str, text: &str) {
+    fn text(&mut self, id: &str, path: &Path, text: &str) {
         let parsed = deck::parse(id, path, text);
         self.decks += 1;
         self.cards += parsed.cards.len();

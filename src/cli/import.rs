@@ -5,9 +5,10 @@ use std::{collections::BTreeMap, path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    deck::DeckId,
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
     store::{Disk, Written, read_imported, write_imported},
-    text::count,
+    text::{clean_line, count},
 };
 
 use super::{
@@ -34,7 +35,7 @@ pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<E
         match page(path, args.role.as_deref()) {
             Ok((role, questions)) => {
                 let found = count(questions.len(), "question");
-                out.line(format!("{}: {role}, {found}", path.display()));
+                out.line(format!("{}: {role}, {found}", shown(path)));
                 let deck = args.deck.clone().unwrap_or_else(|| deck_name(&role));
                 let target = targets.entry(deck).or_default();
                 target.role = role;
@@ -59,22 +60,35 @@ pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<E
     })
 }
 
-/// A deck's name becomes a file's name, within the decks folder.
+/// A deck's name becomes a file's name, within the decks folder, and is the deck's id.
 fn check_name(deck: &str) -> Result<()> {
-    let strange = |char: char| char.is_control() || char.is_whitespace() || "/\\:*?\"<>|".contains(char);
-    if deck.is_empty() || deck.len() > 100 || deck.starts_with('.') || deck.contains(strange) {
-        bail!("\"{deck}\" cannot name a deck: use letters, digits and hyphens");
+    let strange = |char: char| char.is_whitespace() || "\\:*?\"<>|".contains(char);
+    let is_its_id = DeckId::new(deck).as_str() == deck;
+    if !is_its_id || deck.len() > 100 || deck.starts_with('.') || deck.contains(strange) {
+        bail!(
+            "\"{}\" cannot name a deck: use letters, digits and hyphens",
+            clean_line(deck)
+        );
     }
     Ok(())
 }
 
+/// A path as it can be printed in one line.
+fn shown(path: &Path) -> String {
+    clean_line(&path.display().to_string()).into_owned()
+}
+
+fn name(path: &Path) -> String {
+    shown(path.file_name().unwrap_or_default().as_ref())
+}
+
 /// The role and questions of a page. What was left out or doubtful is printed.
 fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> {
-    let shown = path.display();
+    let shown = shown(path);
     let bytes = Disk::default()
         .read_limited(path, PAGE_LIMIT as u64)
         .with_context(|| format!("{shown} cannot be read"))?;
-    let page = read_page(&shown.to_string(), &bytes);
+    let page = read_page(path, &bytes);
     for problem in &page.problems {
         complain(&format!("warning: {problem}"));
     }
@@ -116,11 +130,17 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
     let written = write_imported(&found.paths, deck, role, &plan.cards, existing.edited)
         .with_context(|| format!("the deck {deck} cannot be written"))?;
     match written {
-        Written::Deck(path) => out.line(format!("  written to {}", path.display())),
-        Written::Beside(path) => out.line(format!(
-            "  you edited this deck, so it was left alone. To take the new one over, rename {} to {deck}.ron",
-            path.display()
-        )),
+        Written::Deck(path) => out.line(format!("  written to {}", shown(&path))),
+        Written::Beside { path, deck, kept } => {
+            let left = if kept.is_empty() { "it was" } else { "they were" };
+            let kept = kept.iter().map(|path| format!(" and {}", name(path)));
+            out.line(format!(
+                "  you edited {deck}{}, so {left} left alone. To take the new deck over, rename {} to {deck}",
+                kept.collect::<String>(),
+                shown(&path),
+                deck = name(&deck),
+            ));
+        }
     }
     Ok(())
 }

@@ -39,14 +39,14 @@ pub(super) fn find(args: &Args) -> Result<Found> {
     if paths.data_is_no_folder() {
         anyhow::bail!("{} is no folder; your data needs one", paths.data.display());
     }
-    let shown = paths.config.display().to_string();
     let (settings, problems) = match paths.disk.read_text(&paths.config, CONFIG_LIMIT) {
-        Ok(text) => Settings::parse(&shown, &text),
+        Ok(text) => Settings::parse(&paths.config, &text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && args.config.is_none() => {
             Default::default()
         }
         Err(error) => {
-            let problem = Problem::error(shown, 0, 0, format!("the settings cannot be read: {error}"));
+            let what = format!("the settings cannot be read: {error}");
+            let problem = Problem::error(&paths.config, 0, 0, what);
             (Settings::default(), vec![problem.hint("the defaults are used")])
         }
     };
@@ -84,7 +84,7 @@ impl Found {
             }
             Err(problem) => print_problem(&problem),
         }
-        library.put_all(files);
+        library.put_all(files).iter().for_each(print_problem);
         library
     }
 

@@ -1,5 +1,7 @@
 //! Rules of style for decks: what makes a card good to rehearse with, beyond being readable.
 
+use std::path::Path;
+
 use super::{ParsedDeck, Problem, source::Part};
 
 mod balance;
@@ -27,7 +29,7 @@ use notes::Notes;
 ///     == r#"baker.ron:2:19: the question does not end like something one says (end it with "?" or ".")"#));
 /// ```
 #[must_use]
-pub fn check(path: &str, text: &str, parsed: &ParsedDeck) -> Vec<Problem> {
+pub fn check(path: impl AsRef<Path>, text: &str, parsed: &ParsedDeck) -> Vec<Problem> {
     let Some(deck) = &parsed.deck else {
         return Vec::new();
     };
@@ -47,7 +49,7 @@ pub fn check(path: &str, text: &str, parsed: &ParsedDeck) -> Vec<Problem> {
         cliches.check(&mut notes, &fields, &words);
         wording::check_card(&mut notes, &fields, card);
     }
-    notes.into_problems(path)
+    notes.into_problems(path.as_ref())
 }
 
 /// A deck's or a card's fields and where they stand.

@@ -7,9 +7,11 @@ use serde::{
     de::{Error, Visitor},
 };
 
-use crate::text::clean;
+use crate::text::{clean, clean_line};
 
-/// The name of a deck: its file's name without `.ron`.
+/// The name of a deck: its file's name without `.ron`, as it can be shown and typed.
+///
+/// Several file names may come to one id; then it belongs to one of the files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeckId(Arc<str>);
 
@@ -25,10 +27,20 @@ pub(crate) fn is_card_id(id: &str) -> bool {
 }
 
 impl DeckId {
-    /// The deck called `name`; a `/` in it becomes a hyphen, since it parts decks from cards.
+    /// The deck called `name`, on one line and without hidden characters; a `/` in it becomes a hyphen, since it parts decks
+    /// from cards.
+    ///
+    /// ```
+    /// use greenroom::deck::DeckId;
+    /// assert_eq!(DeckId::new("bread").as_str(), "bread");
+    /// assert_eq!(DeckId::new("a\u{1b}[31mb\n").as_str(), "a␛[31mb␊");
+    /// ```
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self(name.replace('/', "-").into())
+        match clean_line(name).replace('/', "-") {
+            nothing if nothing.is_empty() => Self("\u{fffd}".into()),
+            name => Self(name.into()),
+        }
     }
 
     /// The name.

@@ -2,7 +2,7 @@
 //!
 //! A mistake inside one card costs that card alone, and every mistake is reported with its line and column.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, path::Path};
 
 use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
 use serde::Deserialize;
@@ -87,9 +87,9 @@ struct VersionOnly {
 /// assert!(parsed.problems[0].to_string().starts_with("baker.ron:3:40: there is no field \"anwser\"; did you mean \"answer\"?"));
 /// ```
 #[must_use]
-pub fn parse(id: &str, path: &str, text: &str) -> ParsedDeck {
+pub fn parse(id: &str, path: impl AsRef<Path>, text: &str) -> ParsedDeck {
     let mut reader = Reader {
-        path,
+        path: path.as_ref(),
         text,
         walk: Walk::new(text),
     };
@@ -125,7 +125,7 @@ fn options() -> Options {
 }
 
 struct Reader<'a> {
-    path: &'a str,
+    path: &'a Path,
     text: &'a str,
     walk: Walk<'a>,
 }

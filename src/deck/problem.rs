@@ -1,8 +1,13 @@
 //! Something wrong in a file, with its place and its remedy.
 
-use std::fmt;
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::text::clean_line;
 
 /// How much a [`Problem`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -27,8 +32,9 @@ pub enum Severity {
 pub struct Problem {
     /// How much it matters.
     pub severity: Severity,
-    /// The file, as the user knows it.
-    pub path: String,
+    /// The file. [`Problem::place`] says it to people; as data it is text, with U+FFFD for what is not UTF-8.
+    #[serde(serialize_with = "as_text")]
+    pub path: PathBuf,
     /// Counted from 1; 0 where the problem is about the file as a whole.
     pub line: usize,
     /// In characters, counted from 1; 0 where the problem is about the file as a whole.
@@ -41,7 +47,7 @@ pub struct Problem {
 
 impl Problem {
     /// Something that could not be used.
-    pub fn error(path: impl Into<String>, line: usize, column: usize, what: impl Into<String>) -> Self {
+    pub fn error(path: impl Into<PathBuf>, line: usize, column: usize, what: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
             path: path.into(),
@@ -53,7 +59,7 @@ impl Problem {
     }
 
     /// Something that was read, but perhaps not as expected.
-    pub fn warning(path: impl Into<String>, line: usize, column: usize, what: impl Into<String>) -> Self {
+    pub fn warning(path: impl Into<PathBuf>, line: usize, column: usize, what: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(path, line, column, what)
@@ -61,7 +67,7 @@ impl Problem {
     }
 
     /// A rule of style that is not followed.
-    pub fn advice(path: impl Into<String>, line: usize, column: usize, what: impl Into<String>) -> Self {
+    pub fn advice(path: impl Into<PathBuf>, line: usize, column: usize, what: impl Into<String>) -> Self {
         Self {
             severity: Severity::Advice,
             ..Self::error(path, line, column, what)
@@ -75,15 +81,21 @@ impl Problem {
         self
     }
 
-    /// `file:line:column`, or the file alone.
+    /// `file:line:column`, or the file alone, in one line that can be shown whatever the file's name holds.
     #[must_use]
     pub fn place(&self) -> String {
+        let path = self.path.display().to_string();
+        let path = clean_line(&path);
         if self.line == 0 {
-            self.path.clone()
+            path.into_owned()
         } else {
-            format!("{}:{}:{}", self.path, self.line, self.column)
+            format!("{path}:{}:{}", self.line, self.column)
         }
     }
+}
+
+fn as_text<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
 }
 
 impl fmt::Display for Problem {

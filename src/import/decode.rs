@@ -1,6 +1,6 @@
 //! The bytes of a saved page as text, whatever encoding they were saved in.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, path::Path};
 
 use crate::deck::Problem;
 
@@ -17,7 +17,7 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// Bytes that are no text in any encoding are an error.
 pub(super) fn decode<'a>(
-    path: &str,
+    path: &Path,
     bytes: &'a [u8],
 ) -> Result<(Cow<'a, str>, Option<Problem>), Box<Problem>> {
     let (text, problem) = match bytes {
@@ -37,7 +37,7 @@ pub(super) fn decode<'a>(
     Ok((text, problem))
 }
 
-fn no_text(path: &str) -> Problem {
+fn no_text(path: &Path) -> Problem {
     Problem::error(path, 0, 0, "this file is not text")
         .hint("save the page as plain text in UTF-8 and import that file")
 }
@@ -49,7 +49,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         .collect()
 }
 
-fn eight_bit<'a>(path: &str, bytes: &'a [u8]) -> (Cow<'a, str>, Option<Problem>) {
+fn eight_bit<'a>(path: &Path, bytes: &'a [u8]) -> (Cow<'a, str>, Option<Problem>) {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return (Cow::Borrowed(text), None),
         Err(error) => error,

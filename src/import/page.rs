@@ -1,5 +1,7 @@
 //! Reads a role page as people save it from the web: from any program, with any line ends, wrapped or not.
 
+use std::path::Path;
+
 use crate::deck::Problem;
 
 use super::{
@@ -57,7 +59,8 @@ impl Page {
 /// assert!(page.problems.is_empty());
 /// ```
 #[must_use]
-pub fn read_page(path: &str, bytes: &[u8]) -> Page {
+pub fn read_page(path: impl AsRef<Path>, bytes: &[u8]) -> Page {
+    let path = path.as_ref();
     let mut report = Report::new(path);
     if bytes.len() > PAGE_LIMIT {
         let what = format!("this file has over {} MiB", PAGE_LIMIT / (1024 * 1024));

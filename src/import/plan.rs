@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     deck::{Card, Difficulty, is_card_id},
-    text::mint,
+    text::Names,
 };
 
 use super::PageQuestion;
@@ -71,7 +71,10 @@ pub fn plan(existing: &[Card], page: &[PageQuestion]) -> Plan {
         unchanged: 0,
     };
     let matches = Matches::find(existing, page);
-    let mut names = Names::new(existing);
+    let mut names = Names::default();
+    for card in existing {
+        names.take(&card.id);
+    }
     for (nth, question) in page.iter().enumerate() {
         let card = matches.card(nth).and_then(|card| plan.cards.get_mut(card));
         let Some(card) = card else {
@@ -112,8 +115,12 @@ fn update(card: &mut Card, question: &PageQuestion) -> Option<Change> {
 }
 
 fn new_card(question: &PageQuestion, names: &mut Names) -> Card {
+    let id = match &question.id {
+        Some(id) if is_card_id(id) && names.take(id) => id.clone(),
+        _ => names.mint(&question.question),
+    };
     Card {
-        id: names.give(question),
+        id,
         kind: None,
         difficulty: question.difficulty,
         topic: None,
@@ -239,45 +246,4 @@ fn is_punctuation(char: char) -> bool {
     char.is_control()
         || ".,;:!?\"'`()[]{}-_*~…¡¿«»‹›、。，；：！？（）「」『』".contains(char)
         || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{201f}' | '\u{ad}' | '\u{feff}')
-}
-
-/// Hands out ids that no card has.
-struct Names {
-    taken: HashSet<String>,
-    /// The next number to try for a stem, so that a page of one question repeated takes no longer than another.
-    next: HashMap<String, u32>,
-}
-
-impl Names {
-    fn new(existing: &[Card]) -> Self {
-        Self {
-            taken: existing.iter().map(|card| card.id.clone()).collect(),
-            next: HashMap::new(),
-        }
-    }
-
-    fn give(&mut self, question: &PageQuestion) -> String {
-        let wished = question
-            .id
-            .as_ref()
-            .filter(|id| is_card_id(id) && !self.taken.contains(*id));
-        let id = wished.cloned().unwrap_or_else(|| self.mint(&question.question));
-        self.taken.insert(id.clone());
-        id
-    }
-
-    fn mint(&mut self, question: &str) -> String {
-        let stem = mint(question, |_| false);
-        if !self.taken.contains(&stem) {
-            return stem;
-        }
-        let next = self.next.entry(stem.clone()).or_insert(2);
-        loop {
-            let id = format!("{stem}-{next}");
-            *next += 1;
-            if !self.taken.contains(&id) {
-                return id;
-            }
-        }
-    }
 }

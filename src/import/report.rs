@@ -1,5 +1,7 @@
 //! The problems met while a page is read, as many as a person would look at.
 
+use std::path::Path;
+
 use crate::deck::{Problem, Severity};
 
 /// How many are kept word for word.
@@ -8,7 +10,7 @@ const LIMIT: usize = 100;
 /// The problems of one page.
 #[derive(Debug)]
 pub(super) struct Report<'a> {
-    path: &'a str,
+    path: &'a Path,
     kept: Vec<Problem>,
     more: usize,
     worst: Severity,
@@ -16,7 +18,7 @@ pub(super) struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// No problems yet of the page at `path`.
-    pub(super) fn new(path: &'a str) -> Self {
+    pub(super) fn new(path: &'a Path) -> Self {
         Self {
             path,
             kept: Vec::new(),

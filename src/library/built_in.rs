@@ -6,15 +6,15 @@ include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// A deck embedded in the program.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct BuiltInDeck {
+pub struct BuiltInDeck {
     /// Its role's slug.
-    pub(crate) id: &'static str,
+    pub id: &'static str,
     /// Its role, as shown.
-    pub(crate) role: &'static str,
+    pub role: &'static str,
     /// One line on what is rehearsed.
-    pub(crate) summary: Option<&'static str>,
+    pub summary: Option<&'static str>,
     /// The whole RON file.
-    pub(crate) text: &'static str,
+    pub text: &'static str,
     /// Its cards.
     pub(super) cards: &'static [BuiltInCard],
 }
@@ -24,6 +24,6 @@ pub(super) type BuiltInCard = (&'static str, Option<Kind>, Option<Difficulty>, u
 
 /// The decks that come with the program.
 #[must_use]
-pub(crate) fn built_in() -> &'static [BuiltInDeck] {
+pub fn built_in() -> &'static [BuiltInDeck] {
     BUILT_IN
 }

@@ -1,6 +1,7 @@
 //! A deck as the library keeps it: an index of its cards, whose texts stay where they are until asked for.
 
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -88,8 +89,12 @@ impl Deck {
     }
 
     pub(super) fn overlay(&mut self, path: &Path, file: &DeckFile) {
+        // Looked up rather than searched for: the user's deck may be of any size.
+        let ids = self.cards.iter().map(|card| card.id.clone());
+        let shipped: HashMap<CardId, usize> = ids.zip(0..).collect();
         for entry in entries(file) {
-            match self.cards.iter_mut().find(|card| card.id == entry.id) {
+            let place = shipped.get(&entry.id).and_then(|at| self.cards.get_mut(*at));
+            match place {
                 Some(card) => *card = entry,
                 None => self.cards.push(entry),
             }

@@ -1,13 +1,14 @@
 //! The user's decks on the disk: which there are, what changed, and the text of a card.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    io::{Error, ErrorKind},
     path::{Path, PathBuf},
 };
 
 use crate::{
-    deck::{Card, CardId, DeckFile, Problem, Span, parse, parse_card},
-    text::clean,
+    deck::{Card, CardId, DeckFile, DeckId, Problem, Span, parse, parse_card},
+    library::id_taken,
 };
 
 use super::{Disk, Paths, index};
@@ -27,12 +28,30 @@ pub struct DeckChange {
 }
 
 /// The deck folder as it was when last looked at.
+///
+/// Each id belongs to one file: the first that was seen to have it, for as long as that file is there.
 #[derive(Debug)]
 pub struct Decks {
     disk: Disk,
     folder: PathBuf,
     cache: PathBuf,
-    seen: BTreeMap<PathBuf, Option<(u64, u64)>>,
+    seen: BTreeMap<PathBuf, Seen>,
+    /// Which file each id belongs to.
+    holders: BTreeMap<DeckId, PathBuf>,
+    /// Files that were seen and are no longer in the folder.
+    gone: BTreeSet<PathBuf>,
+}
+
+/// Size and time of the last change of a file.
+pub(super) type Stamp = (u64, u64);
+
+/// What decides whether a file is to be read again.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    /// `None` if the system does not tell.
+    stamp: Option<Stamp>,
+    /// Whether its id is its own.
+    holds: bool,
 }
 
 impl Decks {
@@ -44,6 +63,8 @@ impl Decks {
             folder: paths.decks(),
             cache: paths.cache.clone(),
             seen: BTreeMap::new(),
+            holders: BTreeMap::new(),
+            gone: BTreeSet::new(),
         }
     }
 
@@ -59,50 +80,82 @@ impl Decks {
     }
 
     /// The files that changed, came or went since the last call, to be read one by one with [`Decks::read`].
+    ///
+    /// Those that went come first, so that their ids are free for those that came, or that had to wait.
     pub fn changed(&mut self) -> Result<Vec<PathBuf>, Problem> {
         let paths = self.disk.list(&self.folder, "ron").map_err(|error| {
             let what = format!("the decks cannot be listed: {error}");
-            Problem::error(self.folder.display().to_string(), 0, 0, what)
+            Problem::error(&self.folder, 0, 0, what)
         })?;
-        let gone = self.seen.keys().filter(|path| !paths.contains(path)).cloned();
-        let mut changed: Vec<PathBuf> = gone.collect();
-        for path in paths {
-            if self.seen.get(&path) != Some(&self.disk.stamp(&path).ok()) {
-                changed.push(path);
-            }
+        let is_there = |path: &PathBuf| paths.binary_search(path).is_ok();
+        let gone = self.seen.keys().filter(|path| !is_there(path));
+        self.gone = gone.cloned().collect();
+        self.holders.retain(|_, path| is_there(path));
+        for path in &paths {
+            self.claim(path);
         }
-        Ok(changed)
+        let changed = paths.into_iter().filter(|path| {
+            let now = self.look(path, self.disk.stamp(path).ok());
+            self.seen.get(path) != Some(&now)
+        });
+        Ok(self.gone.iter().cloned().chain(changed).collect())
     }
 
-    /// Reads one deck file, from its index where that is current.
+    /// Gives `path` its id, unless that belongs to another file.
+    fn claim(&mut self, path: &Path) {
+        let id = deck_id(path);
+        self.holders.entry(id).or_insert_with(|| path.to_owned());
+    }
+
+    fn look(&self, path: &Path, stamp: Option<Stamp>) -> Seen {
+        let holds = self.clash(path).is_none();
+        Seen { stamp, holds }
+    }
+
+    /// What is wrong with the deck file `path` if its id belongs to another file.
+    #[must_use]
+    pub fn clash(&self, path: &Path) -> Option<Problem> {
+        let id = deck_id(path);
+        let holder = self.holders.get(&id).filter(|holder| *holder != path)?;
+        Some(id_taken(path, &id, holder))
+    }
+
+    /// Reads one deck file, from its index where that is current. A file whose id belongs to another is a problem and not read.
     pub fn read(&mut self, path: &Path) -> DeckChange {
         let mut change = DeckChange {
             path: path.to_owned(),
             deck: None,
             problems: Vec::new(),
         };
-        let stamp = match self.disk.stamp(path) {
-            Ok(stamp) => stamp,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                self.seen.remove(path);
-                return change;
-            }
-            Err(error) => {
-                self.seen.insert(path.to_owned(), None);
-                change.problems.push(unreadable(path, &error));
-                return change;
-            }
-        };
-        self.seen.insert(path.to_owned(), Some(stamp));
-        let id = deck_name(path);
+        let stamp = self.disk.stamp(path);
+        let missing = |error: &Error| error.kind() == ErrorKind::NotFound;
+        // Where capitals make no difference, a file that was renamed still answers to its old name: the folder knows better.
+        if self.gone.remove(path) || stamp.as_ref().is_err_and(missing) {
+            self.seen.remove(path);
+            return change;
+        }
+        self.claim(path);
+        let seen = self.look(path, stamp.as_ref().ok().copied());
+        self.seen.insert(path.to_owned(), seen);
+        match (self.clash(path), stamp) {
+            (Some(problem), _) => change.problems.push(problem),
+            (None, Err(error)) => change.problems.push(unreadable(path, &error)),
+            (None, Ok(stamp)) => self.load(stamp, &mut change),
+        }
+        change
+    }
+
+    fn load(&self, stamp: Stamp, change: &mut DeckChange) {
+        let path = &change.path;
+        let id = deck_id(path);
         let big = stamp.0 >= index::FROM_SIZE;
         if big && let Some(deck) = index::read(&self.disk, &self.cache, path, &id, stamp) {
             change.deck = Some(deck);
-            return change;
+            return;
         }
         match self.disk.read_text(path, DECK_LIMIT) {
             Ok(text) => {
-                let parsed = parse(&id, &shown(path), &text);
+                let parsed = parse(id.as_str(), path, &text);
                 if big
                     && parsed.problems.is_empty()
                     && let Some(deck) = &parsed.deck
@@ -114,25 +167,17 @@ impl Decks {
             }
             Err(error) => change.problems.push(unreadable(path, &error)),
         }
-        change
     }
 }
 
-/// The deck a file holds: its name without `.ron`.
+/// The deck that a file would hold, by its name without `.ron`.
 #[must_use]
-pub(super) fn deck_name(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+pub(super) fn deck_id(path: &Path) -> DeckId {
+    DeckId::new(&path.file_stem().unwrap_or_default().to_string_lossy())
 }
 
-fn shown(path: &Path) -> String {
-    clean(&path.display().to_string()).into_owned()
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::error(shown(path), 0, 0, format!("this deck cannot be read: {error}"))
+fn unreadable(path: &Path, error: &Error) -> Problem {
+    Problem::error(path, 0, 0, format!("this deck cannot be read: {error}"))
         .hint("the other decks are not affected")
 }
 
@@ -153,17 +198,13 @@ pub fn read_card(disk: &Disk, path: &Path, id: &CardId, span: &Span) -> Result<C
     let text = disk
         .read_text(path, DECK_LIMIT)
         .map_err(|error| unreadable(path, &error))?;
-    let parsed = parse(&deck_name(path), &shown(path), &text);
+    let parsed = parse(id.deck(), path, &text);
     parsed
         .cards
         .into_iter()
         .find(|card| card.id == id.card())
         .ok_or_else(|| {
-            Problem::error(
-                shown(path),
-                0,
-                0,
-                format!("the card \"{}\" is no longer in this deck", id.card()),
-            )
+            let what = format!("the card \"{}\" is no longer in this deck", id.card());
+            Problem::error(path, 0, 0, what)
         })
 }

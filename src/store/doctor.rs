@@ -72,7 +72,7 @@ fn history(paths: &Paths, truth: &Loaded, now: Now, findings: &mut Vec<Finding>)
         let what =
             "the newest events lie over a day in the future: the clock was wrong when they were recorded";
         findings.push(Finding {
-            problem: Problem::warning(shown(&paths.history()), 0, 0, what)
+            problem: Problem::warning(paths.history(), 0, 0, what)
                 .hint("cards reviewed then come back too late"),
             repair: Some(Repair::Redate),
         });
@@ -81,7 +81,7 @@ fn history(paths: &Paths, truth: &Loaded, now: Now, findings: &mut Vec<Finding>)
 
 fn progress(paths: &Paths, truth: &Loaded, findings: &mut Vec<Finding>) {
     let found = load(paths);
-    let about_progress = |problem: &&Problem| problem.path == shown(&paths.progress());
+    let about_progress = |problem: &&Problem| problem.path == paths.progress();
     let told: Vec<_> = found.problems.iter().filter(about_progress).cloned().collect();
     let text = |loaded: &Loaded| {
         Snapshot {
@@ -93,7 +93,7 @@ fn progress(paths: &Paths, truth: &Loaded, findings: &mut Vec<Finding>) {
     if told.is_empty() && text(&found) != text(truth) {
         let what = "it does not say what the history adds up to";
         findings.push(Finding {
-            problem: Problem::warning(shown(&paths.progress()), 0, 0, what),
+            problem: Problem::warning(paths.progress(), 0, 0, what),
             repair: Some(Repair::RebuildProgress),
         });
     }
@@ -115,7 +115,7 @@ fn recoverable(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskErr
             if missing.new > 0 {
                 let what = format!("{} events in this copy are missing in the history", missing.new);
                 findings.push(Finding {
-                    problem: Problem::error(shown(&copy), 0, 0, what),
+                    problem: Problem::error(&copy, 0, 0, what),
                     repair: Some(Repair::Recover(missing)),
                 });
             }
@@ -184,14 +184,14 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) -> Result<()
             if shown(&path).ends_with(TEMPORARY) && !running {
                 let what = "left behind by a write that was cut off; what it was to replace is whole";
                 findings.push(Finding {
-                    problem: Problem::advice(shown(&path), 0, 0, what),
+                    problem: Problem::advice(&path, 0, 0, what),
                     repair: Some(Repair::Delete(path)),
                 });
             } else if is_private(paths, &path) && paths.disk.stat(&path).is_ok_and(|it| others_may_read(&it))
             {
                 let what = "others on this machine may read it";
                 findings.push(Finding {
-                    problem: Problem::advice(shown(&path), 0, 0, what),
+                    problem: Problem::advice(&path, 0, 0, what),
                     repair: Some(Repair::MakePrivate(path)),
                 });
             }

@@ -1,10 +1,13 @@
 //! Decks that `import` writes. One that was edited since is the user's: what an import makes of it is written beside it.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
-use crate::deck::{Card, Problem, Severity, deck_to_ron, parse};
+use crate::deck::{Card, DeckId, Problem, Severity, deck_to_ron, parse};
 
-use super::{DECK_LIMIT, Paths};
+use super::{DECK_LIMIT, Disk, Paths, decks::deck_id};
 
 /// The first line of a deck that is still as it was written, up to the checksum of the rest.
 const SEAL: &str = "// Imported by Greenroom. You may edit this deck: it is not written over then. Checksum ";
@@ -25,33 +28,41 @@ pub struct ImportedDeck {
 pub enum Written {
     /// The deck itself.
     Deck(PathBuf),
-    /// A file beside it that is no deck yet, because the deck was edited.
-    Beside(PathBuf),
+    /// A file that is no deck yet, because the deck was edited.
+    Beside {
+        /// The file.
+        path: PathBuf,
+        /// The deck.
+        deck: PathBuf,
+        /// Earlier files beside the deck that were edited as well, and left as they are too.
+        kept: Vec<PathBuf>,
+    },
 }
 
-/// The file of the deck `deck`.
+/// The file of the deck `deck`: the one that holds it, or the one to be made.
 #[must_use]
 pub fn deck_path(paths: &Paths, deck: &str) -> PathBuf {
-    paths.decks().join(format!("{deck}.ron"))
+    let (folder, id) = (paths.decks(), DeckId::new(deck));
+    // If the folder cannot be listed, whoever reads or writes the file is told why.
+    let files = paths.disk.list(&folder, "ron").unwrap_or_default();
+    files
+        .into_iter()
+        .find(|path| deck_id(path) == id)
+        .unwrap_or_else(|| folder.join(format!("{deck}.ron")))
 }
 
 /// Reads the deck `deck`, if it exists. A deck with errors is refused: importing into it could lose what is wrong in it.
 pub fn read_imported(paths: &Paths, deck: &str) -> Result<ImportedDeck, Vec<Problem>> {
     let path = deck_path(paths, deck);
-    let shown = path.display().to_string();
     let text = match paths.disk.read_text(&path, DECK_LIMIT) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ImportedDeck::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ImportedDeck::default()),
         Err(error) => {
-            return Err(vec![Problem::error(
-                shown,
-                0,
-                0,
-                format!("this deck cannot be read: {error}"),
-            )]);
+            let what = format!("this deck cannot be read: {error}");
+            return Err(vec![Problem::error(path, 0, 0, what)]);
         }
     };
-    let parsed = parse(deck, &shown, &text);
+    let parsed = parse(deck, &path, &text);
     let errors = parsed
         .problems
         .iter()
@@ -66,26 +77,49 @@ pub fn read_imported(paths: &Paths, deck: &str) -> Result<ImportedDeck, Vec<Prob
     }
 }
 
-/// Writes the deck, or beside it if it was `edited`.
+/// Writes the deck, or beside it if it was `edited`: to `deck.ron.new`, or where that was edited too, to `deck.ron.new2` and so on.
 pub fn write_imported(
     paths: &Paths,
     deck: &str,
     role: &str,
     cards: &[Card],
     edited: bool,
-) -> std::io::Result<Written> {
-    let mut path = deck_path(paths, deck);
+) -> io::Result<Written> {
+    let path = deck_path(paths, deck);
     let body = deck_to_ron(role, None, cards);
     let text = format!("{SEAL}{:08x}\n{body}", crc32fast::hash(body.as_bytes()));
     if edited {
-        path.as_mut_os_string().push(".new");
+        return write_beside(&paths.disk, path, &text);
     }
     paths.disk.replace(&path, text.as_bytes())?;
-    Ok(if edited {
-        Written::Beside(path)
-    } else {
-        Written::Deck(path)
-    })
+    Ok(Written::Deck(path))
+}
+
+fn write_beside(disk: &Disk, deck: PathBuf, text: &str) -> io::Result<Written> {
+    let mut kept = Vec::new();
+    loop {
+        let mut path = deck.clone();
+        path.as_mut_os_string().push(match kept.len() {
+            0 => ".new".to_owned(),
+            number => format!(".new{}", number + 1),
+        });
+        if is_free(disk, &path)? {
+            disk.replace(&path, text.as_bytes())?;
+            return Ok(Written::Beside { path, deck, kept });
+        }
+        kept.push(path);
+    }
+}
+
+/// Whether nothing of the user's is lost if `path` is written: there is no such file, or it is as an import left it.
+fn is_free(disk: &Disk, path: &Path) -> io::Result<bool> {
+    match disk.stamp(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+        Ok(_) => Ok(disk
+            .read_text(path, DECK_LIMIT)
+            .is_ok_and(|text| is_sealed(&text))),
+    }
 }
 
 /// Whether the text is what an import wrote.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deck::{CardHead, DeckFile, DeckId, Difficulty, Kind};
 
-use super::Disk;
+use super::{Disk, decks::Stamp};
 
 /// Decks from this size on are indexed; smaller ones are parsed as fast.
 pub(super) const FROM_SIZE: u64 = 64 << 10;
@@ -34,7 +34,7 @@ fn path(cache: &Path, deck: &Path) -> PathBuf {
 }
 
 /// The index of `deck`, if there is one made from the file as it is now.
-pub(super) fn read(disk: &Disk, cache: &Path, deck: &Path, id: &str, stamp: (u64, u64)) -> Option<DeckFile> {
+pub(super) fn read(disk: &Disk, cache: &Path, deck: &Path, id: &DeckId, stamp: Stamp) -> Option<DeckFile> {
     let text = disk.read_text(&path(cache, deck), LIMIT).ok()?;
     let index: Index = ron::from_str(&text).ok()?;
     if index.version != VERSION || (index.size, index.changed) != stamp {
@@ -47,7 +47,7 @@ pub(super) fn read(disk: &Disk, cache: &Path, deck: &Path, id: &str, stamp: (u64
         span: start..end,
     };
     Some(DeckFile {
-        id: DeckId::new(id),
+        id: id.clone(),
         role: index.role,
         summary: index.summary,
         heads: index.cards.into_iter().map(head).collect(),
@@ -55,7 +55,7 @@ pub(super) fn read(disk: &Disk, cache: &Path, deck: &Path, id: &str, stamp: (u64
 }
 
 /// Keeps the index of `deck`. A cache that cannot be written costs time, nothing else.
-pub(super) fn write(disk: &Disk, cache: &Path, deck: &Path, file: &DeckFile, (size, changed): (u64, u64)) {
+pub(super) fn write(disk: &Disk, cache: &Path, deck: &Path, file: &DeckFile, (size, changed): Stamp) {
     let entry = |head: &CardHead| {
         Entry(
             head.id.clone(),

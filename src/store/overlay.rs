@@ -39,11 +39,10 @@ impl Overlay {
 /// What stands in that file already stays as it is. A file that cannot be read as a deck is not touched.
 pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<Overlay, Problem> {
     let path = deck_path(paths, deck.as_str());
-    let shown = path.display().to_string();
-    let refused = |what: String| Problem::error(shown.clone(), 0, 0, what);
+    let refused = |what: String| Problem::error(&path, 0, 0, what);
     let (text, others, before) = match paths.disk.read_text(&path, DECK_LIMIT) {
         Ok(old) => {
-            let parsed = parse(deck.as_str(), &shown, &old);
+            let parsed = parse(deck.as_str(), &path, &old);
             if let Some(problem) = parsed.problems.into_iter().next() {
                 return Err(problem);
             }
@@ -57,7 +56,7 @@ pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<
         Err(error) => return Err(refused(format!("this deck cannot be read: {error}"))),
     };
     // What is about to be written must say what was meant, and all that was there before.
-    let parsed = parse(deck.as_str(), &shown, &text);
+    let parsed = parse(deck.as_str(), &path, &text);
     let heads = parsed.deck.map(|deck| deck.heads).unwrap_or_default();
     let start = heads
         .iter()

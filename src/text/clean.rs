@@ -35,6 +35,20 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
+/// [`clean`] for what stands in one line, such as the name of a file: a line end becomes `␊`.
+///
+/// ```
+/// assert_eq!(greenroom::text::clean_line("\u{1b}[2J\r\nbread.ron"), "␛[2J␊bread.ron");
+/// ```
+#[must_use]
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    let cleaned = clean(text);
+    if cleaned.contains('\n') {
+        return Cow::Owned(cleaned.replace('\n', "\u{240a}"));
+    }
+    cleaned
+}
+
 /// U+2400 + n is the picture of control character n.
 fn picture(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or('\u{fffd}')

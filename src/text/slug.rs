@@ -16,26 +16,14 @@ pub fn slug(text: &str) -> String {
     join(&text.replace('+', " plus ").replace('#', " sharp "), usize::MAX)
 }
 
-/// A card id for `question`: its first words, in any script, made unique against `taken`.
-///
-/// ```
-/// use greenroom::text::mint;
-/// assert_eq!(mint("How do you design an API?", |_| false), "how-do-you-design-an-api");
-/// assert_eq!(mint("如何设计接口？", |id| id == "如何设计接口"), "如何设计接口-2");
-/// ```
-pub fn mint(question: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut stem: String = join(question, WORDS).chars().take(CHARS).collect();
+/// The first words of `text`, in any script; never empty.
+pub(super) fn stem(text: &str) -> String {
+    let mut stem: String = join(text, WORDS).chars().take(CHARS).collect();
     stem.truncate(stem.trim_end_matches('-').len());
     if stem.is_empty() {
         stem.push_str("card");
     }
-    if !taken(&stem) {
-        return stem;
-    }
-    (2..=u32::MAX)
-        .map(|number| format!("{stem}-{number}"))
-        .find(|id| !taken(id))
-        .unwrap_or(stem)
+    stem
 }
 
 fn join(text: &str, words: usize) -> String {

@@ -264,7 +264,12 @@ impl Desk {
                 removed = true;
             }
         }
-        self.library.put_all(files);
+        for problem in self.library.put_all(files) {
+            self.deck_problems
+                .entry(problem.path.clone())
+                .or_default()
+                .push(problem);
+        }
         if removed {
             self.recount();
             return;

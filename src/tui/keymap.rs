@@ -7,6 +7,8 @@ mod table;
 pub use action::{Action, Scope};
 pub(super) use key::as_typed;
 
+use std::path::Path;
+
 use crossterm::event::KeyEvent;
 
 use crate::{deck::Problem, settings::KeyPatch, text::nearest};
@@ -66,7 +68,7 @@ impl Keymap {
     ///
     /// All of the user's keys are taken together, so that two actions can change places.
     #[must_use]
-    pub fn with(patches: &[KeyPatch], path: &str) -> (Self, Vec<Problem>) {
+    pub fn with(patches: &[KeyPatch], path: impl AsRef<Path>) -> (Self, Vec<Problem>) {
         let mut keymap = Self::default();
         let mut refused: Vec<(&KeyPatch, String)> = Vec::new();
         let mut patched: Vec<(usize, &KeyPatch)> = Vec::new();
@@ -90,7 +92,7 @@ impl Keymap {
         refused.sort_by_key(|(patch, _)| patch.place);
         let problem = |(patch, what): (&KeyPatch, String)| {
             let (line, column) = patch.place;
-            Problem::error(path, line, column, what).hint("the default keys are used")
+            Problem::error(path.as_ref(), line, column, what).hint("the default keys are used")
         };
         (keymap, refused.into_iter().map(problem).collect())
     }

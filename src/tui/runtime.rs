@@ -90,8 +90,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
     let clock = Clock::new(launch.settings.day_start);
     let store = Store::open(launch.paths.clone(), &launch.device);
     start_threads(&launch.paths, &sender);
-    let config = launch.paths.config.display().to_string();
-    let (keymap, key_problems) = Keymap::with(&launch.settings.keys, &config);
+    let (keymap, key_problems) = Keymap::with(&launch.settings.keys, &launch.paths.config);
     let mut problems = launch.problems;
     problems.extend(key_problems);
     let start = Start {

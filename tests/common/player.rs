@@ -532,10 +532,9 @@ impl Player {
 
     fn card(&self, id: &CardId, path: &Path) -> Result<greenroom::deck::Card, Problem> {
         let text = self.files.get(path).map_or("", String::as_str);
-        let shown = path.display().to_string();
-        let cards = parse(id.deck(), &shown, text).cards;
+        let cards = parse(id.deck(), path, text).cards;
         let found = cards.into_iter().find(|card| card.id == id.card());
-        found.ok_or_else(|| Problem::error(shown, 0, 0, "the card is no longer in this deck"))
+        found.ok_or_else(|| Problem::error(path, 0, 0, "the card is no longer in this deck"))
     }
 }
 
@@ -653,7 +652,7 @@ pub(crate) fn deck_path(id: &str) -> PathBuf {
 
 fn change(path: &Path, text: &str) -> DeckChange {
     let id = path.file_stem().unwrap().to_string_lossy();
-    let parsed = parse(&id, &path.display().to_string(), text);
+    let parsed = parse(&id, path, text);
     DeckChange {
         path: path.to_owned(),
         deck: parsed.deck,

@@ -34,6 +34,13 @@ fn a_broken_deck_is_listed_and_the_others_work() {
 }
 
 #[test]
+fn a_file_whose_name_would_break_the_line_is_shown_in_one_and_opened_all_the_same() {
+    let mut player = Stage::new().deck("ba\nker", BROKEN).open();
+    player.press("!").see("decks/ba␊ker.ron:3:40").press("e");
+    assert_eq!(player.edited, [(crate::player::deck_path("ba\nker"), 3)]);
+}
+
+#[test]
 fn a_mended_deck_leaves_the_list_at_once() {
     let mut player = Stage::new().deck("baker", BROKEN).open();
     player

@@ -1,6 +1,6 @@
 //! Gathers advice by place and puts it in the order of the file.
 
-use std::ops::Range;
+use std::{ops::Range, path::Path};
 
 use crate::deck::{
     Problem,
@@ -49,7 +49,7 @@ impl<'a> Notes<'a> {
     }
 
     /// The advice in the order of the file.
-    pub(super) fn into_problems(mut self, path: &str) -> Vec<Problem> {
+    pub(super) fn into_problems(mut self, path: &Path) -> Vec<Problem> {
         self.found.sort_by_key(|(at, ..)| *at);
         let mut walk = Walk::new(self.text);
         let problem = |(at, what, hint): (usize, String, String)| {

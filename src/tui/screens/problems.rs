@@ -46,7 +46,7 @@ impl Show for Problems {
             Message::Do(Action::Edit) => {
                 let problem = self.problems.get(self.cursor.row)?;
                 turn.effects.push(Effect::Edit {
-                    path: problem.path.clone().into(),
+                    path: problem.path.clone(),
                     at: Place::Line(problem.line.max(1)),
                 });
             }
