@@ -1,14 +1,17 @@
 //! `config.ron`: every setting has a default, and a mistake in one costs that one alone.
 
-use std::{collections::BTreeMap, path::Path};
+mod reader;
 
-use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
-use serde::{Deserialize, de::DeserializeOwned};
+use std::path::Path;
+
+use serde::Deserialize;
 
 use crate::{
-    deck::{Problem, explain, position},
+    deck::{Problem, explain},
     schedule::{MAX_INTERVAL, Retention, Scheduler},
 };
+
+use reader::Reader;
 
 /// The defaults with a comment on each, as RON.
 pub const DOCUMENTED_DEFAULTS: &str = include_str!("../assets/config.ron");
@@ -72,24 +75,6 @@ impl Default for Settings {
     }
 }
 
-/// The fields of `config.ron`, each left as written so that a mistake in one costs that one alone.
-macro_rules! fields {
-    ($(#[$meta:meta])* $name:ident: $($field:ident),*) => {
-        $(#[$meta])*
-        #[serde(rename = "Config", default, bound(deserialize = "'de: 'a"))]
-        struct $name<'a> {
-            $(#[serde(borrow)] $field: Option<&'a RawValue>,)*
-        }
-    };
-}
-
-fields!(#[derive(Default, Deserialize)] Fields:
-    retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
-
-// Only to find fields that do not exist, with their place.
-fields!(#[derive(Default, Deserialize)] #[serde(deny_unknown_fields)] KnownFields:
-    retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
-
 impl Settings {
     /// The scheduler these settings ask for.
     #[must_use]
@@ -145,124 +130,4 @@ fn without_line(text: &str, number: usize) -> String {
             }
         })
         .collect()
-}
-
-struct Reader<'a> {
-    path: &'a Path,
-    text: &'a str,
-    options: Options,
-    problems: Vec<Problem>,
-}
-
-impl<'a> Reader<'a> {
-    fn new(path: &'a Path, text: &'a str) -> Self {
-        Self {
-            path,
-            text,
-            options: Options::default().with_default_extension(Extensions::IMPLICIT_SOME),
-            problems: Vec::new(),
-        }
-    }
-
-    /// Fails if the text as a whole cannot be read; a wrong value is a problem and leaves its default.
-    fn settings(&mut self) -> Result<Settings, SpannedError> {
-        let body = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
-        let mut settings = Settings::default();
-        if body.trim().is_empty() {
-            return Ok(settings);
-        }
-        let fields = self.options.from_str::<Fields<'a>>(body)?;
-        if let Err(error) = self.options.from_str::<KnownFields>(body) {
-            let place = (error.span.start.line, error.span.start.col);
-            self.report(place, explain(&error.code), "what could be read is used");
-        }
-        self.set(&mut settings.retention, fields.retention, |_| None);
-        self.set(&mut settings.max_interval, fields.max_interval, |days: &u32| {
-            (*days == 0).then_some("the longest interval is at least 1 day")
-        });
-        self.set(&mut settings.new_per_day, fields.new_per_day, |_| None);
-        self.set(&mut settings.day_start, fields.day_start, |hour| {
-            (*hour > 23).then_some("an hour lies between 0 and 23")
-        });
-        self.set(&mut settings.theme, fields.theme, |_| None);
-        self.set(&mut settings.mouse, fields.mouse, |_| None);
-        self.set(&mut settings.text_width, fields.text_width, |width| {
-            (!(40..=200).contains(width)).then_some("the text width lies between 40 and 200 columns")
-        });
-        if let Some(raw) = fields.keys {
-            settings.keys = self.keys(raw);
-        }
-        Ok(settings)
-    }
-
-    fn set<T: DeserializeOwned>(
-        &mut self,
-        setting: &mut T,
-        raw: Option<&'a RawValue>,
-        wrong: impl Fn(&T) -> Option<&'static str>,
-    ) {
-        let Some(raw) = raw else { return };
-        match self.options.from_str::<T>(raw.get_ron()) {
-            Ok(value) => match wrong(&value) {
-                None => *setting = value,
-                Some(what) => {
-                    let place = self.place(raw, None);
-                    self.report(place, what.to_owned(), "the default is used");
-                }
-            },
-            Err(error) => {
-                let place = self.place(raw, Some(&error));
-                self.report(place, explain(&error.code), "the default is used");
-            }
-        }
-    }
-
-    fn keys(&mut self, raw: &'a RawValue) -> Vec<KeyPatch> {
-        let actions: BTreeMap<String, &RawValue> = match self.options.from_str(raw.get_ron()) {
-            Ok(actions) => actions,
-            Err(error) => {
-                let place = self.place(raw, Some(&error));
-                self.report(place, explain(&error.code), "the default keys are used");
-                return Vec::new();
-            }
-        };
-        let mut patches = Vec::new();
-        for (action, raw) in actions {
-            match self.options.from_str(raw.get_ron()) {
-                Ok(keys) => patches.push(KeyPatch {
-                    action,
-                    keys,
-                    place: self.place(raw, None),
-                }),
-                Err(error) => {
-                    let place = self.place(raw, Some(&error));
-                    self.report(
-                        place,
-                        explain(&error.code),
-                        "write a list such as [\"x\", \"ctrl-x\"]",
-                    );
-                }
-            }
-        }
-        patches
-    }
-
-    /// Where a value begins, or where in it an error lies.
-    fn place(&self, raw: &RawValue, error: Option<&SpannedError>) -> (usize, usize) {
-        let piece = raw.get_ron();
-        let lead = piece.len() - piece.trim_start().len();
-        // The slice lies within the text it was borrowed from.
-        let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let (line, column) = position(self.text, start);
-        match error.map(|error| error.span.start) {
-            Some(at) if at.line > 1 => (line + at.line - 1, at.col),
-            Some(at) if at.col > lead => (line, column + at.col - 1),
-            _ => position(self.text, start + lead),
-        }
-    }
-
-    fn report(&mut self, (line, column): (usize, usize), what: String, hint: &str) {
-        self.problems
-            .push(Problem::error(self.path, line, column, what).hint(hint));
-    }
 }
