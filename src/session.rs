@@ -1,8 +1,10 @@
 //! One sitting: what is asked, in which order, and how each answer went.
 
+mod candidate;
 mod plan;
 mod queue;
 mod sitting;
+mod step;
 mod summary;
 
 pub use plan::{Order, Pick, Plan, Scope};

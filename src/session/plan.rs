@@ -1,13 +1,15 @@
 //! What a session is to ask, chosen before it starts.
 
-use std::{cmp::Ordering, collections::HashSet, sync::Arc};
+use std::{collections::HashSet, sync::Arc};
 
 use crate::{
     deck::{CardId, DeckId, Difficulty, Kind},
-    history::{CardProgress, Mode, Progress, Seen},
+    history::{Mode, Progress},
     library::{CardEntry, Library},
     time::{Now, StudyDay},
 };
+
+use super::candidate::{Candidate, Standing};
 
 /// Which cards there are to choose from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,77 +192,6 @@ impl Plan {
             .flat_map(|deck| &deck.cards)
             .filter(|card| self.difficulties.is_empty() || self.difficulties.contains(&card.difficulty))
             .filter(|card| self.kinds.is_empty() || self.kinds.contains(&card.kind))
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Due,
-    New,
-    Later,
-}
-
-struct Candidate<'a> {
-    id: &'a CardId,
-    standing: Standing,
-    /// The smaller, the weaker.
-    strength: Strength,
-}
-
-/// How well a card is known: the chance of recall first; where that is the same, as it is for all that were answered today,
-/// whether the last answer was a pass, then how long it will last. A card never answered is weaker than any other.
-#[derive(Clone, Copy, Default)]
-struct Strength {
-    recall: f32,
-    passed: bool,
-    stability: f32,
-}
-
-impl Strength {
-    fn of(seen: &Seen, day: StudyDay) -> Self {
-        Self {
-            recall: seen.retrievability(day),
-            passed: seen.passed,
-            stability: seen.memory.stability(),
-        }
-    }
-
-    fn total_cmp(&self, other: &Self) -> Ordering {
-        self.recall
-            .total_cmp(&other.recall)
-            .then(self.passed.cmp(&other.passed))
-            .then(self.stability.total_cmp(&other.stability))
-    }
-}
-
-impl<'a> Candidate<'a> {
-    fn new(entry: &'a CardEntry, progress: Option<&CardProgress>, day: StudyDay) -> Option<Self> {
-        let seen = progress.and_then(CardProgress::seen);
-        let standing = match progress {
-            Some(card) if !card.may_be_asked(day) => return None,
-            Some(card) if card.is_due(day) => Standing::Due,
-            Some(card) if card.seen().is_some() => Standing::Later,
-            _ => Standing::New,
-        };
-        Some(Self {
-            id: &entry.id,
-            standing,
-            strength: seen.map(|seen| Strength::of(seen, day)).unwrap_or_default(),
-        })
-    }
-
-    fn weaker(&self, other: &Self) -> Ordering {
-        self.strength.total_cmp(&other.strength)
-    }
-
-    /// Due cards first, weakest first among them; the others are equal.
-    fn due_before(&self, other: &Self) -> Ordering {
-        match (self.standing, other.standing) {
-            (Standing::Due, Standing::Due) => self.weaker(other),
-            (Standing::Due, _) => Ordering::Less,
-            (_, Standing::Due) => Ordering::Greater,
-            _ => Ordering::Equal,
-        }
     }
 }
 

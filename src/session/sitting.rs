@@ -11,6 +11,7 @@ use crate::{
 use super::{
     MORE_NEW, Plan,
     queue::{Change, Queue},
+    step::{Done, Step},
 };
 
 /// One sitting over a queue of cards.
@@ -23,42 +24,6 @@ pub struct Session {
     /// Oldest first; as many as the ledger can undo.
     steps: Vec<Step>,
     undone: Vec<Step>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Step {
-    change: Change,
-    what: Done,
-}
-
-/// What a step was, for counting and for saying what `u` took back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Done {
-    Graded {
-        card: CardId,
-        rating: Rating,
-        took_ms: u32,
-    },
-    Buried,
-    Suspended,
-    Flagged,
-    Unflagged,
-    Noted,
-    MoreNew,
-}
-
-impl Done {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Graded { rating, .. } => rating.name(),
-            Self::Buried => "Bury",
-            Self::Suspended => "Suspend",
-            Self::Flagged => "Flag",
-            Self::Unflagged => "Unflag",
-            Self::Noted => "Note",
-            Self::MoreNew => "More new cards",
-        }
-    }
 }
 
 impl Session {
