@@ -20,51 +20,74 @@ pub fn width(text: &str) -> usize {
 #[must_use]
 pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
     let columns = columns.max(1);
-    let indent = if indent < columns { indent } else { 0 };
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
+    let mut lines = Lines {
+        columns,
+        indent: if indent < columns { indent } else { 0 },
+        done: Vec::new(),
+        line: String::new(),
+        used: 0,
+    };
     let mut gap = String::new();
     for word in text.split_word_bounds() {
         if word.chars().all(char::is_whitespace) {
             gap.push_str(word);
-            continue;
+        } else {
+            lines.add(word, &gap);
+            gap.clear();
         }
-        let mut wanted = width(word);
-        let glued = gap.is_empty() && used > 0 && !may_break_before(&line, word);
-        if used > 0 && used + width(&gap) + wanted > columns {
+    }
+    lines.done.push(lines.line);
+    lines.done
+}
+
+/// Lines being filled.
+struct Lines {
+    columns: usize,
+    indent: usize,
+    done: Vec<String>,
+    /// The last one, and the columns it takes.
+    line: String,
+    used: usize,
+}
+
+impl Lines {
+    /// Adds `word`, after `gap` if it stands on the same line.
+    fn add(&mut self, word: &str, gap: &str) {
+        let wanted = width(word);
+        let glued = gap.is_empty() && self.used > 0 && !may_break_before(&self.line, word);
+        if self.used > 0 && self.used + width(gap) + wanted > self.columns {
             let carried = if glued {
-                split_last_word(&mut line, indent)
+                split_last_word(&mut self.line, self.indent)
             } else {
                 String::new()
             };
-            lines.push(std::mem::take(&mut line));
-            line.push_str(&" ".repeat(indent));
-            line.push_str(&carried);
-            used = indent + width(&carried);
+            self.break_line();
+            self.push(&carried);
         } else {
-            line.push_str(&gap);
-            used += width(&gap);
+            self.push(gap);
         }
-        gap.clear();
-        if used + wanted <= columns {
-            line.push_str(word);
-            used += wanted;
-            continue;
+        if self.used + wanted <= self.columns {
+            self.push(word);
+            return;
         }
         for grapheme in word.graphemes(true) {
-            wanted = width(grapheme);
-            if used + wanted > columns && used > indent {
-                lines.push(std::mem::take(&mut line));
-                line.push_str(&" ".repeat(indent));
-                used = indent;
+            if self.used + width(grapheme) > self.columns && self.used > self.indent {
+                self.break_line();
             }
-            line.push_str(grapheme);
-            used += wanted;
+            self.push(grapheme);
         }
     }
-    lines.push(line);
-    lines
+
+    fn push(&mut self, piece: &str) {
+        self.line.push_str(piece);
+        self.used += width(piece);
+    }
+
+    fn break_line(&mut self) {
+        let next = " ".repeat(self.indent);
+        self.done.push(std::mem::replace(&mut self.line, next));
+        self.used = self.indent;
+    }
 }
 
 /// Whether a line may end between `line` and `word` although no space parts them: between ideographs, after a hyphen,
