@@ -14,7 +14,10 @@ use crate::{
     text::count,
 };
 
-use super::{output::Output, places::Found};
+use super::{
+    output::{Output, exit_code},
+    places::Found,
+};
 
 #[derive(Default)]
 struct Report {
@@ -30,8 +33,29 @@ pub(super) fn check(
     json: bool,
     out: &mut Output,
 ) -> Result<ExitCode> {
-    let mut report = Report::default();
-    if files.is_empty() {
+    let report = if files.is_empty() {
+        Report::of_all(found)
+    } else {
+        Report::of(files)
+    };
+    let counts = |problem: &&Problem| strict || problem.severity > Severity::Advice;
+    let problems: Vec<&Problem> = report.problems.iter().filter(counts).collect();
+    if json {
+        out.json(&problems)?;
+    } else {
+        for problem in &problems {
+            out.line(problem);
+        }
+        out.line(report.sum(problems.len()));
+    }
+    let fails = |problem: &&Problem| strict || problem.severity == Severity::Error;
+    Ok(exit_code(problems.iter().any(fails)))
+}
+
+impl Report {
+    /// The built-in decks and the user's.
+    fn of_all(found: &Found) -> Self {
+        let mut report = Self::default();
         for deck in built_in() {
             let path = Path::new("assets/decks").join(format!("{}.ron", deck.id));
             report.text(deck.id, &path, deck.text);
@@ -46,43 +70,31 @@ pub(super) fn check(
             }
             Err(problem) => report.problems.push(problem),
         }
-    } else {
+        report
+    }
+
+    fn of(files: &[PathBuf]) -> Self {
+        let mut report = Self::default();
         for path in files {
             report.file(path);
         }
+        report
     }
-    let shown = |problem: &&Problem| strict || problem.severity > Severity::Advice;
-    let problems: Vec<&Problem> = report.problems.iter().filter(shown).collect();
-    let fails = problems
-        .iter()
-        .any(|problem| strict || problem.severity == Severity::Error);
-    if json {
-        out.json(&problems)?;
-    } else {
-        for problem in &problems {
-            out.line(problem);
-        }
-        let advice = report.problems.len() - problems.len();
-        let hidden = if advice > 0 {
-            format!(", {advice} pieces of advice (--strict shows them)")
-        } else {
-            String::new()
-        };
-        out.line(format!(
-            "{}, {}: {}{hidden}",
-            count(report.decks, "deck"),
-            count(report.cards, "card"),
-            count(problems.len(), "problem"),
-        ));
-    }
-    Ok(if fails {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
-}
 
-impl Report {
+    /// One line on all of it, where so many `problems` are shown.
+    fn sum(&self, problems: usize) -> String {
+        let hidden = match self.problems.len() - problems {
+            0 => String::new(),
+            advice => format!(", {advice} pieces of advice (--strict shows them)"),
+        };
+        format!(
+            "{}, {}: {}{hidden}",
+            count(self.decks, "deck"),
+            count(self.cards, "card"),
+            count(problems, "problem"),
+        )
+    }
+
     fn file(&mut self, path: &Path) {
         match Disk::default().read_text(path, DECK_LIMIT) {
             Ok(text) => {

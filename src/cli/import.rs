@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     args::Import,
-    output::{Output, complain},
+    output::{Output, complain, exit_code},
     places::Found,
 };
 
@@ -53,11 +53,7 @@ pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<E
             failed = true;
         }
     }
-    Ok(if failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(exit_code(failed))
 }
 
 /// A deck's name becomes a file's name, within the decks folder, and is the deck's id.

@@ -64,6 +64,15 @@ impl Output {
     }
 }
 
+/// How a command ends that was carried through: as a failure if any part of it failed.
+pub(super) fn exit_code(failed: bool) -> ExitCode {
+    if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
 /// Prints to standard error; if that is closed there is nobody left to tell.
 pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{}", clean(text));

@@ -145,19 +145,28 @@ impl Session {
 
     /// Puts the card being asked off until tomorrow.
     pub fn bury(&mut self, ledger: &mut Ledger, now: Now) -> Option<Event> {
-        let card = self.card()?.clone();
         let until = now.day.plus(1);
-        let change = self.queue.leave(false)?;
-        self.did(change, Done::Buried);
-        Some(ledger.record(EventKind::Buried { card, until }, now))
+        let what = |card| EventKind::Buried { card, until };
+        self.put_aside(Done::Buried, what, ledger, now)
     }
 
     /// Takes the card being asked out of all sessions until it is released.
     pub fn suspend(&mut self, ledger: &mut Ledger, now: Now) -> Option<Event> {
+        let what = |card| EventKind::Suspended { card };
+        self.put_aside(Done::Suspended, what, ledger, now)
+    }
+
+    fn put_aside(
+        &mut self,
+        done: Done,
+        what: impl FnOnce(CardId) -> EventKind,
+        ledger: &mut Ledger,
+        now: Now,
+    ) -> Option<Event> {
         let card = self.card()?.clone();
         let change = self.queue.leave(false)?;
-        self.did(change, Done::Suspended);
-        Some(ledger.record(EventKind::Suspended { card }, now))
+        self.did(change, done);
+        Some(ledger.record(what(card), now))
     }
 
     /// Marks the card being asked, or takes the mark off.
