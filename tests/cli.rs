@@ -5,6 +5,9 @@
     reason = "files are laid out for the program and read after it; a helper of tests fails as a test does"
 )]
 
+#[path = "common/review.rs"]
+mod review;
+
 use std::{
     fs,
     io::{BufRead, BufReader},
@@ -13,12 +16,13 @@ use std::{
 };
 
 use greenroom::{
-    deck::DeckId,
-    history::{Event, EventKind, Mode, Snapshot, covered, fold, write_header, write_record},
-    schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
+    history::{Event, Snapshot, covered, fold, write_header, write_record},
+    schedule::Rating,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use review::reviewed;
 
 const RUST: &str = r#"(
     version: 1,
@@ -82,16 +86,7 @@ impl Home {
             id: "laptop.run.1".parse().expect("an id"),
             at: "2020-01-05T12:00:00Z".parse().expect("a time"),
             day: "2020-01-05".parse().expect("a day"),
-            what: EventKind::Reviewed {
-                card: DeckId::new("rust").card("send"),
-                rating: Rating::Good,
-                mode: Mode::Study,
-                took_ms: 9_000,
-                scheduler: SchedulerVersion::Fsrs6,
-                retention: Retention::default(),
-                max_interval: MAX_INTERVAL,
-                due: "2020-01-08".parse().expect("a day"),
-            },
+            what: reviewed("rust/send", Rating::Good, "2020-01-08".parse().expect("a day")),
         };
         let history = write_header("laptop") + &write_record(&event);
         let snapshot = Snapshot {

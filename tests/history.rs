@@ -1,5 +1,8 @@
 //! What happened: how it is written down, read back and added up, in whatever order it arrives.
 
+#[path = "common/review.rs"]
+mod review;
+
 use std::collections::BTreeMap;
 
 use greenroom::{
@@ -34,16 +37,7 @@ fn event(device: &str, number: u32, minutes: i64, what: EventKind) -> Event {
 }
 
 fn reviewed(card: &str, rating: Rating, due_in: i32) -> EventKind {
-    EventKind::Reviewed {
-        card: card.into(),
-        rating,
-        mode: Mode::Study,
-        took_ms: 60_000,
-        scheduler: SchedulerVersion::Fsrs6,
-        retention: Retention::default(),
-        max_interval: MAX_INTERVAL,
-        due: today().day.plus(due_in),
-    }
+    review::reviewed(card, rating, today().day.plus(due_in))
 }
 
 fn undo_of(event: &Event) -> EventKind {

@@ -5,6 +5,9 @@
     reason = "these tests do to the files what users and power cuts do"
 )]
 
+#[path = "common/review.rs"]
+mod review;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -15,15 +18,17 @@ use std::{
 use greenroom::{
     deck::{Problem, Severity},
     history::{
-        Event, EventKind, HISTORY_VERSION, Ledger, Mode, Progress, SNAPSHOT_VERSION, Snapshot, Writer,
-        covered, fold, write_header, write_record,
+        Event, EventKind, HISTORY_VERSION, Ledger, Progress, SNAPSHOT_VERSION, Snapshot, Writer, covered,
+        fold, write_header, write_record,
     },
-    schedule::{MAX_INTERVAL, Rating, Retention, SchedulerVersion},
+    schedule::Rating,
     store::{Access, Decks, Disk, Loaded, Paths, Store, load, read_card},
     time::Now,
 };
 use jiff::{SignedDuration, civil::date};
 use tempfile::TempDir;
+
+use review::reviewed;
 
 /// A computer with nothing of Greenroom's on it yet.
 struct Home(TempDir);
@@ -96,16 +101,7 @@ fn grades(device: &str, minutes: i64, count: usize) -> Vec<Event> {
     let mut ledger = Ledger::new(Progress::default(), Writer::new(device, &run, 0));
     let grade = |(number, rating): (usize, Rating)| {
         let minutes = minutes + i64::try_from(number).unwrap();
-        let what = EventKind::Reviewed {
-            card: format!("baker/card{number}").as_str().into(),
-            rating,
-            mode: Mode::Study,
-            took_ms: 60_000,
-            scheduler: SchedulerVersion::Fsrs6,
-            retention: Retention::default(),
-            max_interval: MAX_INTERVAL,
-            due: now().day.plus(2),
-        };
+        let what = reviewed(&format!("baker/card{number}"), rating, now().day.plus(2));
         ledger.record(what, now().later(SignedDuration::from_mins(minutes)))
     };
     (0..count)

@@ -44,6 +44,16 @@ fn studying(home: &Home) -> Pty {
     pty
 }
 
+/// The same after its first question was graded, with the second on the screen.
+fn one_graded(home: &Home) -> Pty {
+    let mut pty = studying(home);
+    pty.press("space")
+        .see("another thread")
+        .press("3")
+        .see("And what does Sync promise?");
+    pty
+}
+
 #[test]
 fn a_session_is_graded_left_and_found_again() {
     let home = home();
@@ -129,14 +139,8 @@ fn the_terminal_can_be_resized_during_a_session() {
 #[test]
 fn ctrl_c_leaves_with_everything_saved() {
     let home = home();
-    let mut pty = studying(&home);
-    pty.press("space")
-        .see("another thread")
-        .press("2")
-        .see("And what does Sync")
-        .press("n")
-        .see("Your note");
-    pty.press("h i ctrl-c");
+    let mut pty = one_graded(&home);
+    pty.press("n").see("Your note").press("h i ctrl-c");
     assert_eq!(pty.ends(), Ok(0));
     pty.assert_given_back();
     assert_eq!(home.grades().len(), 1);
@@ -147,12 +151,8 @@ fn ctrl_c_leaves_with_everything_saved() {
 fn signals_that_end_it_leave_the_terminal_and_the_grades_in_order() {
     for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
         let home = home();
-        let mut pty = studying(&home);
-        pty.press("space")
-            .see("another thread")
-            .press("2")
-            .see("And what does Sync")
-            .signal(signal);
+        let mut pty = one_graded(&home);
+        pty.signal(signal);
         assert_eq!(pty.ends(), Ok(128 + number), "SIG{signal}");
         pty.assert_given_back();
         assert_eq!(home.grades().len(), 1, "SIG{signal}");
@@ -175,11 +175,7 @@ fn studying_again(home: &Home) {
 #[test]
 fn a_window_that_is_closed_ends_the_program_and_loses_nothing() {
     let home = home();
-    let mut pty = studying(&home);
-    pty.press("space")
-        .see("another thread")
-        .press("2")
-        .see("And what does Sync");
+    let mut pty = one_graded(&home);
     pty.close_the_window();
     assert_eq!(home.grades().len(), 1);
     studying_again(&home);
@@ -330,19 +326,22 @@ fn editor(home: &Home, script: &str) -> String {
     path.display().to_string()
 }
 
+/// A home whose `$EDITOR` is such a script.
+fn edited_by(script: &str) -> Home {
+    let home = home();
+    let name = editor(&home, script);
+    home.with("EDITOR", &name)
+}
+
 #[test]
 fn e_opens_the_card_in_the_editor_at_its_line_and_comes_back_to_it() {
     let home = home();
     let script = "printf '%s\\n' \"$@\" > args; echo THE EDITOR; read -r line; echo \"$line\" > typed";
     let name = editor(&home, script);
     let home = home.with("EDITOR", &format!("{name} --wait"));
-    let mut pty = studying(&home);
-    pty.press("space")
-        .see("another thread")
-        .press("3")
-        .see("And what does Sync promise?")
-        .press("e");
-    pty.see("THE EDITOR")
+    let mut pty = one_graded(&home);
+    pty.press("e")
+        .see("THE EDITOR")
         .inspect(|screen| assert!(!screen.alternate_screen(), "the editor has the screen"));
     pty.send("space q 3 1 ctrl\r").see("And what does Sync promise?");
     pty.does_not_see("References may be shared")
@@ -374,12 +373,8 @@ fn a_card_changed_in_the_editor_shows_its_new_text() {
 
 #[test]
 fn ctrl_c_in_the_editor_does_not_end_the_program() {
-    let home = home();
-    let name = editor(
-        &home,
-        "trap 'echo \"(interrupted)\"' INT; echo THE EDITOR; read -r line; read -r line; exit 0",
-    );
-    let home = home.with("EDITOR", &name);
+    let home =
+        edited_by("trap 'echo \"(interrupted)\"' INT; echo THE EDITOR; read -r line; read -r line; exit 0");
     let mut pty = studying(&home);
     pty.press("e")
         .see("THE EDITOR")
@@ -401,10 +396,7 @@ fn an_editor_that_is_not_there_or_fails_is_said() {
         .see("/no/such/editor")
         .see("set $EDITOR")
         .see("What does Send promise?");
-    let other = self::home();
-    let name = editor(&other, "exit 3");
-    let other = other.with("EDITOR", &name);
-    studying(&other)
+    studying(&edited_by("exit 3"))
         .press("e")
         .see("exit status: 3")
         .see("What does Send promise?");
@@ -412,9 +404,7 @@ fn an_editor_that_is_not_there_or_fails_is_said() {
 
 #[test]
 fn a_suspended_editor_gives_the_shell_back_with_the_program() {
-    let home = home();
-    let name = editor(&home, "echo THE EDITOR; kill -TSTP 0; echo GOES ON; read -r line");
-    let home = home.with("EDITOR", &name);
+    let home = edited_by("echo THE EDITOR; kill -TSTP 0; echo GOES ON; read -r line");
     let mut shell = shell(&home);
     shell.send(&format!(
         "{} study 'rust developer'\r",
@@ -554,12 +544,7 @@ fn assert_idle(pty: &mut Pty, place: &str) {
 #[test]
 fn a_second_one_on_the_same_data_reads_and_says_that_it_cannot_write() {
     let home = home();
-    let mut first = studying(&home);
-    first
-        .press("space")
-        .see("another thread")
-        .press("3")
-        .see("And what does Sync promise?");
+    let mut first = one_graded(&home);
     let mut second = home.open();
     second
         .see("another Greenroom is open")
