@@ -126,6 +126,9 @@ impl Model {
         let mut effects = Vec::new();
         if self.desk.set_now(now) {
             self.roles.refresh(&self.desk);
+            for screen in &mut self.above {
+                screen.show_mut().day_turned(&self.desk);
+            }
         }
         match message {
             Message::Tick => {}
