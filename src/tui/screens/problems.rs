@@ -47,7 +47,7 @@ struct Row {
 /// The state of the list.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Problems {
-    problems: Vec<Problem>,
+    found: Vec<Problem>,
     chosen: usize,
     text: Scrolled<Row>,
 }
@@ -55,7 +55,7 @@ pub(in crate::tui) struct Problems {
 impl Problems {
     pub(in crate::tui) fn new(desk: &Desk) -> Self {
         let mut screen = Self {
-            problems: desk.problems().cloned().collect(),
+            found: desk.problems().cloned().collect(),
             chosen: 0,
             text: Scrolled::default(),
         };
@@ -67,7 +67,7 @@ impl Problems {
         let body = body(desk.size);
         let width = body.width.saturating_sub(2 * MARGIN);
         let place = Rect::new(body.x + MARGIN, body.y, width, body.height);
-        let numbered = self.problems.iter().enumerate();
+        let numbered = self.found.iter().enumerate();
         let rows = numbered.flat_map(|(number, problem)| rows(number, problem, usize::from(width)));
         self.text.lay_out(place, rows.collect());
         self.choose(self.chosen);
@@ -75,7 +75,7 @@ impl Problems {
 
     /// Chooses a problem and shows all of it, or as much as the screen holds.
     fn choose(&mut self, problem: usize) {
-        self.chosen = problem.min(self.problems.len().saturating_sub(1));
+        self.chosen = problem.min(self.found.len().saturating_sub(1));
         let lines = self.lines_of_chosen();
         let from_end = lines.end.saturating_sub(self.text.page());
         let (least, most) = (lines.start.min(from_end), lines.start.max(from_end));
@@ -94,7 +94,7 @@ impl Problems {
         match action {
             Action::Back => return Some(Route::Back),
             Action::Edit => {
-                let problem = self.problems.get(self.chosen)?;
+                let problem = self.found.get(self.chosen)?;
                 turn.effects.push(Effect::Edit {
                     path: problem.path.clone().into(),
                     at: Place::Line(problem.line.max(1)),
@@ -132,7 +132,7 @@ impl Problems {
         let first = self.text.first();
         let at_end = first == self.text.last() && matches!(action, Action::PageDown | Action::Last);
         self.chosen = if at_end {
-            self.problems.len().saturating_sub(1)
+            self.found.len().saturating_sub(1)
         } else {
             self.text.lines().get(first).map_or(0, |row| row.problem)
         };
@@ -152,8 +152,8 @@ impl Problems {
     /// Which problem is chosen, and which lines are shown.
     fn position(&self) -> String {
         let lines = self.text.position();
-        match self.problems.len() {
-            0 | 1 if lines.is_empty() => count(self.problems.len(), "problem"),
+        match self.found.len() {
+            0 | 1 if lines.is_empty() => count(self.found.len(), "problem"),
             0 | 1 => lines,
             all if lines.is_empty() => format!("{} of {all}", self.chosen + 1),
             all => format!("{} of {all}   {lines}", self.chosen + 1),
@@ -199,7 +199,7 @@ impl Show for Problems {
     }
 
     fn disk_read(&mut self, _paths: &[PathBuf], turn: &mut Turn) {
-        self.problems = turn.desk.problems().cloned().collect();
+        self.found = turn.desk.problems().cloned().collect();
         self.lay_out(turn.desk);
     }
 
@@ -207,7 +207,7 @@ impl Show for Problems {
         let theme = &desk.theme;
         let right = vec![Span::styled(format!("{} ", self.position()), theme.quiet)];
         let body = header(theme, "Problems", right, frame, area);
-        if self.problems.is_empty() {
+        if self.found.is_empty() {
             frame.render_widget(Line::styled(" Everything could be read.", theme.quiet), body);
         }
         let start = self.lines_of_chosen().start;

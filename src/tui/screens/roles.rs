@@ -1,5 +1,6 @@
 //! The role list: how each role stands, and more about the chosen one.
 
+mod columns;
 mod filter;
 mod pane;
 mod table;
@@ -201,29 +202,45 @@ impl Show for Roles {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let body = header(&desk.theme, "Greenroom", today(desk, area.width), frame, area);
-        if body.width >= WIDE {
-            let [list, _, pane] = body.layout(&Layout::horizontal([
-                Constraint::Fill(1),
-                Constraint::Length(2),
-                Constraint::Length(46),
-            ]));
-            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
-            pane::view(self.rows.get(self.cursor.row), desk, true, frame, pane);
-        } else if body.height >= TALL {
-            let [list, pane] = body.layout(&Layout::vertical([
-                Constraint::Fill(1),
-                Constraint::Length(pane::HEIGHT),
-            ]));
-            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
-            pane::view(self.rows.get(self.cursor.row), desk, false, frame, pane);
-        } else {
-            let rows = u16::from(is_first_run(desk));
-            let [list, hint] =
-                body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
-            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
-            frame.render_widget(pane::first_run(desk, usize::from(hint.width)), hint);
+        let chosen = self.rows.get(self.cursor.row);
+        let (list, more) = parts(body, desk);
+        table::view(self, desk, frame, list, hits);
+        match more {
+            More::Beside(area) => pane::view(chosen, desk, true, frame, area),
+            More::Below(area) => pane::view(chosen, desk, false, frame, area),
+            More::Hint(area) => {
+                frame.render_widget(pane::first_run(desk, usize::from(area.width)), area);
+            }
         }
     }
+}
+
+/// Where more is said about the chosen role.
+enum More {
+    Beside(Rect),
+    Below(Rect),
+    /// There is room for a hint alone.
+    Hint(Rect),
+}
+
+/// Where the list stands, and where the rest.
+fn parts(body: Rect, desk: &Desk) -> (Rect, More) {
+    if body.width >= WIDE {
+        let [list, _, pane] = body.layout(&Layout::horizontal([
+            Constraint::Fill(1),
+            Constraint::Length(2),
+            Constraint::Length(46),
+        ]));
+        return (list, More::Beside(pane));
+    }
+    let tall = body.height >= TALL;
+    let rows = if tall {
+        pane::height(body)
+    } else {
+        u16::from(is_first_run(desk))
+    };
+    let [list, rest] = body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+    (list, if tall { More::Below(rest) } else { More::Hint(rest) })
 }
 
 /// Whether nothing was ever graded here.
