@@ -5,6 +5,7 @@ pub(super) mod marked;
 pub(super) mod problems;
 pub(super) mod roles;
 pub(super) mod setup;
+mod steps;
 pub(super) mod study;
 pub(super) mod summary;
 

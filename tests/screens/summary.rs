@@ -44,6 +44,7 @@ fn more_new_cards_go_on_from_here() {
     player
         .press("+")
         .see("And what does Sync promise?")
+        .see("4 more new cards at the end of this session")
         .press("esc + +")
         .see("there are no more new cards");
 }

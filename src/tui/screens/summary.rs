@@ -13,8 +13,8 @@ use crate::{
     stats::Tally,
     text::{count, wrap},
     tui::{
-        Action, Desk, Effect, HitMap, Message, Route, Scope,
-        screens::Show,
+        Action, Desk, HitMap, Message, Route, Scope,
+        screens::{Show, steps},
         turn::Turn,
         widgets::{
             bar::bar,
@@ -77,34 +77,16 @@ impl SummaryScreen {
         if self.text.follow(action) {
             return None;
         }
-        let desk = &mut *turn.desk;
-        let (step, done, nothing) = match action {
+        let stepped = match action {
             Action::Open | Action::Back => return Some(Route::Back),
-            Action::Undo => {
-                let step = self.session.undo(&mut desk.ledger, desk.now);
-                (step, "taken back", "there is nothing to take back")
-            }
-            Action::Redo => {
-                let step = self.session.redo(&mut desk.ledger, desk.now);
-                (step, "done again", "there is nothing to do again")
-            }
-            Action::MoreNew => {
-                let Some((_, event)) = self.session.more_new(&desk.library, &mut desk.ledger, desk.now)
-                else {
-                    desk.tell("there are no more new cards here");
-                    return None;
-                };
-                turn.effects.push(Effect::Append(event));
-                return Some(Route::Resume(Box::new(self.session.clone())));
-            }
-            _ => return None,
+            Action::Undo => steps::undo(&mut self.session, turn),
+            Action::Redo => steps::redo(&mut self.session, turn),
+            Action::MoreNew => steps::more_new(&mut self.session, turn),
+            _ => false,
         };
-        let Some((name, event)) = step else {
-            desk.tell(nothing);
+        if !stepped {
             return None;
-        };
-        turn.effects.push(Effect::Append(event));
-        desk.tell(format!("{name}: {done}"));
+        }
         if self.session.card().is_some() {
             return Some(Route::Resume(Box::new(self.session.clone())));
         }

@@ -34,27 +34,16 @@ impl Columns {
             let digits = number.to_string().len();
             if wide { digits } else { digits.min(SHORT) }
         };
-        let (share, due, new) = (
-            digits(total.reviewed) + 1 + digits(total.cards),
-            digits(total.due),
-            digits(total.new),
-        );
-        let mut widths = if wide {
-            Self {
-                wide,
-                name: 0,
-                reviewed: share.max(9),
-                due: (due + 2).max(5),
-                new: (new + 2).max(6),
-            }
-        } else {
-            Self {
-                wide,
-                name: 0,
-                reviewed: share.max(8),
-                due: (due + 1).max(4),
-                new: (new + 1).max(5),
-            }
+        let share = digits(total.reviewed) + 1 + digits(total.cards);
+        let gap = if wide { 2 } else { 1 };
+        let (due, new) = (digits(total.due) + gap, digits(total.new) + gap);
+        let least = if wide { (9, 5, 6) } else { (8, 4, 5) };
+        let mut widths = Self {
+            wide,
+            name: 0,
+            reviewed: share.max(least.0),
+            due: due.max(least.1),
+            new: new.max(least.2),
         };
         let right = widths.bar() + widths.reviewed + widths.due + widths.new + EDGE;
         widths.name = columns.saturating_sub(MARK + right);
@@ -89,10 +78,8 @@ impl Columns {
 
     /// How many cards were reviewed, of how many.
     pub(super) fn share(self, tally: &Tally) -> String {
-        let (share, columns) = (
-            format!("{}/{}", self.number(tally.reviewed), self.number(tally.cards)),
-            self.reviewed,
-        );
+        let columns = self.reviewed;
+        let share = format!("{}/{}", self.number(tally.reviewed), self.number(tally.cards));
         if self.wide {
             format!(" {share:<columns$}")
         } else {
