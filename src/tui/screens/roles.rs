@@ -116,46 +116,43 @@ impl Roles {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
-        let rows = self.rows.len();
-        if self
-            .cursor
-            .follow(action, rows, usize::from(turn.desk.size.1) / 2)
-        {
+        let page = usize::from(turn.desk.size.1) / 2;
+        if self.cursor.follow(action, self.rows.len(), page) {
             return None;
         }
         match action {
             Action::Open if self.filter.is_typing() => self.filter.stop(),
             Action::Open => {
-                return self
-                    .scope_of_chosen()
-                    .map(|scope| Route::Study(Plan::over(scope)));
+                let scope = self.scope_of_chosen()?;
+                return Some(Route::Study(Plan::over(scope)));
             }
             Action::Options => {
-                return self
-                    .scope_of_chosen()
-                    .map(|scope| Route::Setup(Plan::over(scope)));
+                let scope = self.scope_of_chosen()?;
+                return Some(Route::Setup(Plan::over(scope)));
             }
             Action::Filter => self.filter.start(),
             Action::Back => {
                 self.filter.clear();
                 self.refresh(turn.desk);
             }
-            Action::Sort => {
-                let (sort, name) = match self.sort {
-                    Sort::Name => (Sort::Due, "due cards"),
-                    Sort::Due => (Sort::LastStudied, "last studied"),
-                    Sort::LastStudied => (Sort::Name, "name"),
-                };
-                self.sort = sort;
-                self.refresh(turn.desk);
-                turn.desk.tell(format!("sorted by {name}"));
-            }
+            Action::Sort => self.sort_by_next(turn.desk),
             Action::MoreNew => more_new(turn),
             Action::Marked => return Some(Route::Marked),
             Action::Problems => return Some(Route::Problems),
             _ => {}
         }
         None
+    }
+
+    fn sort_by_next(&mut self, desk: &mut Desk) {
+        let (sort, name) = match self.sort {
+            Sort::Name => (Sort::Due, "due cards"),
+            Sort::Due => (Sort::LastStudied, "last studied"),
+            Sort::LastStudied => (Sort::Name, "name"),
+        };
+        self.sort = sort;
+        self.refresh(desk);
+        desk.tell(format!("sorted by {name}"));
     }
 }
 

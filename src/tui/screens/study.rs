@@ -5,6 +5,7 @@ mod grades;
 mod note;
 mod outside;
 mod page;
+mod rows;
 mod view;
 
 use std::{
