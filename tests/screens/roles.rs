@@ -55,6 +55,21 @@ fn the_difficulties_and_kinds_of_the_chosen_role_are_counted() {
 }
 
 #[test]
+fn a_number_and_what_it_counts_stay_in_one_line() {
+    let mut player = Stage::new().open();
+    for columns in 40..=150 {
+        player.resizes(columns, 40).see("1 situational");
+        for part in ["3 technical", "1 situational", "1 behavioral"] {
+            assert!(
+                player.place_of(part).is_some(),
+                "{part} at {columns}:\n{}",
+                player.screen()
+            );
+        }
+    }
+}
+
+#[test]
 fn typing_after_a_slash_filters_the_roles() {
     let mut player = Stage::new().deck("baker", BAKER).open();
     player
@@ -345,8 +360,9 @@ fn a_filter_says_how_many_roles_match_and_which_of_them_are_shown() {
     player
         .press("backspace backspace enter end")
         .see("/ role")
-        .see("14-24 of 24 that match")
+        .see("14-24 of 24; esc shows all")
         .does_not_see("▏");
+    player.press("esc").see("Role 14-24 of 24");
 }
 
 #[test]
@@ -450,4 +466,12 @@ fn the_columns_stay_straight_however_many_cards_there_are() {
         let (column, heading) = ends(&player, ["Rust Developer", "5", "New"]);
         assert_eq!(column, heading, "at {size:?}:\n{}", player.screen());
     }
+}
+
+#[test]
+fn what_enter_does_is_said_however_little_room_there_is() {
+    let broken = BAKER.replace("answer:", "anwser:");
+    let mut player = Stage::new().size(40, 12).deck("broken", &broken).open();
+    player.see("enter study  ! problems  ? help  q quit");
+    player.press("/").see("enter keep  esc clear");
 }

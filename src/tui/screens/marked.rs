@@ -11,7 +11,7 @@ use ratatui::{
 use crate::{
     deck::{CardId, Problem},
     history::{CardProgress, EventKind},
-    text::{count, truncate, width},
+    text::{count, truncate, width, wrap},
     time::StudyDay,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
@@ -211,23 +211,24 @@ impl Show for Marked {
         let right = vec![Span::styled(format!("{shown} "), theme.quiet)];
         let body = header(theme, "Flagged and set aside", right, frame, area);
         if self.rows.is_empty() {
-            let key = |action| desk.keymap.key(action);
-            let text = format!(
-                "  Nothing here. On a card, {} flags, {} buries, {} suspends.",
-                key(Action::Flag),
-                key(Action::Bury),
-                key(Action::Suspend)
-            );
-            frame.render_widget(
-                Line::styled(truncate(&text, usize::from(body.width)), theme.quiet),
-                body,
-            );
+            nothing(desk, frame, body);
             return;
         }
         for (place, (number, row)) in body.rows().zip(self.rows.iter().enumerate().skip(first)) {
             frame.render_widget(line(row, number == self.cursor.row, desk, place.width), place);
             hits.add(place, Message::Chosen(number));
         }
+    }
+}
+
+/// How to fill the list.
+fn nothing(desk: &Desk, frame: &mut Frame, area: Rect) {
+    let key = |action| desk.keymap.key(action);
+    let (flag, bury, suspend) = (key(Action::Flag), key(Action::Bury), key(Action::Suspend));
+    let text = format!("Nothing here. On a card, {flag} flags, {bury} buries, {suspend} suspends.");
+    let lines = wrap(&text, usize::from(area.width.saturating_sub(4)), 0);
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(Line::styled(format!("   {line}"), desk.theme.quiet), row);
     }
 }
 

@@ -226,13 +226,6 @@ impl Study {
     }
 }
 
-fn is_flagged(desk: &Desk, card: &CardId) -> bool {
-    desk.ledger
-        .progress()
-        .card(card.as_str())
-        .is_some_and(|card| card.flagged)
-}
-
 impl Show for Study {
     fn scope(&self) -> Scope {
         match self.phase {

@@ -21,6 +21,9 @@ use super::{Row, is_first_run};
 /// Columns of what a fact is called, with the gaps around it.
 const LABEL: usize = 15;
 
+/// Keeps a number and what it counts in one line.
+const NO_BREAK: char = '\u{a0}';
+
 /// Rows the pane takes below the list in `area`: more where its lines are short and there are rows enough.
 pub(super) fn height(area: Rect) -> u16 {
     if area.width < 60 && area.height >= 24 {
@@ -111,7 +114,7 @@ fn fact(name: &str, value: &str, columns: usize, most: usize, desk: &Desk) -> Ve
         let name = if number == 0 { name } else { "" };
         Line::from(vec![
             Span::styled(format!(" {name:<label$}"), desk.theme.quiet),
-            Span::raw(value),
+            Span::raw(value.replace(NO_BREAK, " ")),
         ])
     });
     lines.collect()
@@ -156,11 +159,11 @@ fn share(counts: [usize; 3], names: [&str; 3], cards: usize) -> String {
         .into_iter()
         .zip(names)
         .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}"))
+        .map(|(count, name)| format!("{count}{NO_BREAK}{name}"))
         .collect();
     let silent = cards.saturating_sub(counts.iter().sum());
     if silent > 0 {
-        parts.push(format!("{silent} unstated"));
+        parts.push(format!("{silent}{NO_BREAK}unstated"));
     }
     if parts.is_empty() {
         "no cards".to_owned()

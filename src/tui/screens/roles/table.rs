@@ -51,7 +51,7 @@ fn span_of_roles(rows: &[Row], first: usize, page: usize) -> String {
 
 /// What stands in the columns, and which roles are shown.
 fn headings(shown: &str, columns: Columns, desk: &Desk) -> Line<'static> {
-    let left = [format!("   Role {shown}"), format!("   {shown}")];
+    let left = vec![format!("   Role {shown}"), format!("   {shown}")];
     let left = that_fits(left, columns.left());
     let pad = columns.left().saturating_sub(width(&left));
     let text = format!("{left}{}{}", " ".repeat(pad), columns.headings());
@@ -87,23 +87,35 @@ fn filter_line(
     ])
 }
 
-/// How many roles match, or which of those are shown: in words, and in numbers alone.
-fn found(roles: &Roles, shown: &str, desk: &Desk) -> [String; 2] {
+/// How many roles match, or which of those are shown, and how to see the others again: from many words to few.
+fn found(roles: &Roles, shown: &str, desk: &Desk) -> Vec<String> {
     if roles.filter.is_empty() {
-        return [shown.to_owned(), String::new()];
-    }
-    if !shown.is_empty() {
-        return [format!("{shown} that match"), shown.to_owned()];
+        return vec![shown.to_owned()];
     }
     let (matching, all) = (roles.rows.len(), desk.library.roles().len());
     let verb = if matching == 1 { "matches" } else { "match" };
     let numbers = format!("{matching} of {all}");
-    [format!("{numbers} roles {verb}"), numbers]
+    let (words, numbers) = match shown {
+        "" => (format!("{numbers} roles {verb}"), numbers),
+        shown => (format!("{shown} that match"), shown.to_owned()),
+    };
+    if roles.filter.is_typing() {
+        return vec![words, numbers];
+    }
+    let key = desk.keymap.key_in(Scope::Roles, Action::Back);
+    vec![
+        format!("{words}; {key} shows all"),
+        format!("{numbers}; {key} shows all"),
+        words,
+        numbers,
+    ]
 }
 
-/// The first text if it fits, else the second.
-fn that_fits([long, short]: [String; 2], columns: usize) -> String {
-    if width(&long) <= columns { long } else { short }
+/// The first text that fits, else the last.
+fn that_fits(texts: Vec<String>, columns: usize) -> String {
+    let shortest = texts.last().cloned().unwrap_or_default();
+    let fitting = texts.into_iter().find(|text| width(text) <= columns);
+    fitting.unwrap_or(shortest)
 }
 
 /// That no role matches, and how to see them again.

@@ -5,10 +5,10 @@ use crate::{
     history::Event,
     schedule::Rating,
     session::Session,
-    tui::{Action, Effect, Route, screens::steps, turn::Turn},
+    tui::{Action, Desk, Effect, Route, screens::steps, turn::Turn},
 };
 
-use super::{HELD, Phase, Study, is_flagged};
+use super::{HELD, Phase, Study};
 
 impl Study {
     pub(super) fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
@@ -110,4 +110,11 @@ impl Study {
             Route::Back
         }
     }
+}
+
+fn is_flagged(desk: &Desk, card: &CardId) -> bool {
+    desk.ledger
+        .progress()
+        .card(card.as_str())
+        .is_some_and(|card| card.flagged)
 }

@@ -44,7 +44,7 @@ pub(super) fn view(
     ]));
     frame.render_widget(rule_line(&desk.theme, "How did it go?", "", rule.width), rule);
     for (row, (rating, style)) in explained.rows().zip(styled(desk)) {
-        let name = Span::styled(format!("  {:<6}", rating.name()), style);
+        let name = Span::styled(format!("  {:<7}", rating.name()), style);
         let meaning = Span::styled(rating.meaning(), desk.theme.text);
         frame.render_widget(Line::from(vec![name, meaning]), row);
     }

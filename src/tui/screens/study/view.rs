@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use super::{Phase, Study, grades, is_flagged, rows::Row};
+use super::{Phase, Study, grades, rows::Row};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -120,27 +120,25 @@ fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
 }
 
 fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect) {
-    let parts = [
+    let theme = &desk.theme;
+    let said = [
         card.difficulty.map(|difficulty| difficulty.name().to_owned()),
         card.kind.map(|kind| kind.name().to_owned()),
         card.topic.clone(),
     ];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mut spans = vec![Span::styled(format!("  {text}"), desk.theme.quiet)];
-    if let Some(id) = study.session.card() {
-        if is_flagged(desk, id) {
-            spans.push(Span::styled("  * flagged", desk.theme.due));
-        }
-        let noted = desk
-            .ledger
-            .progress()
-            .card(id.as_str())
-            .is_some_and(|card| card.note.is_some());
-        if noted {
-            spans.push(Span::styled("  + note", desk.theme.quiet));
-        }
-    }
-    frame.render_widget(Line::from(spans), area);
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let id = study.session.card();
+    let progress = id.and_then(|id| desk.ledger.progress().card(id.as_str()));
+    let flagged = progress.is_some_and(|card| card.flagged);
+    let noted = progress.is_some_and(|card| card.note.is_some());
+    let parts = [
+        (!said.is_empty(), said.as_str(), theme.quiet),
+        (flagged, "* flagged", theme.due),
+        (noted, "+ note", theme.quiet),
+    ];
+    let parts = parts.into_iter().filter(|(is_said, ..)| *is_said);
+    let spans = parts.map(|(_, text, style)| Span::styled(format!("  {text}"), style));
+    frame.render_widget(spans.collect::<Line>(), area);
 }
 
 fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
@@ -186,7 +184,7 @@ fn line<'a>(row: &'a Row, desk: &Desk, question: bool) -> Line<'a> {
 
 fn spoken(card: &Card) -> String {
     let seconds = card.answer_words() * 60 / WORDS_A_MINUTE;
-    format!("about {} s spoken", (seconds + 2) / 5 * 5)
+    format!("about {} s spoken", ((seconds + 2) / 5 * 5).max(5))
 }
 
 fn unreadable(problem: &str, desk: &Desk, frame: &mut Frame, area: Rect) {
