@@ -473,6 +473,32 @@ fn of_two_decks_with_one_id_the_second_is_a_problem_until_the_first_goes() {
 }
 
 #[test]
+fn keys_pressed_while_decks_are_read_leave_the_keyboard_alive() {
+    let home = Home::new();
+    for number in 0..400 {
+        home.save_deck(
+            &format!("deck{number:03}"),
+            &RUST.replace("Rust Developer", &format!("Role {number}")),
+        );
+    }
+    // Decks are read by name, roles listed by theirs: once the first of the list is there, all are.
+    home.save_deck("last", &RUST.replace("Rust Developer", "A last one"));
+    let mut pty = home.open();
+    let started = Instant::now();
+    for key in ["j", "k"].into_iter().cycle() {
+        pty.send(key);
+        thread::sleep(Duration::from_millis(30));
+        let screen = pty.screen();
+        if screen.contains("A last one") && !screen.contains("reading your") {
+            break;
+        }
+        assert!(started.elapsed() < Duration::from_secs(20), "{screen}");
+    }
+    pty.press("end").see("› Role 99").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
 fn a_deck_saved_while_it_runs_shows_within_a_second_without_a_key() {
     let home = home();
     let mut pty = home.open();

@@ -11,11 +11,13 @@ pub fn width(text: &str) -> usize {
 
 /// Breaks one paragraph into lines of at most `columns` columns, the second and later ones indented by `indent`.
 ///
-/// Spaces at a break disappear; everything else is kept in order. A word wider than a line is broken between
-/// graphemes; a single grapheme wider than the line stands alone and is the only thing that may stick out.
+/// Spaces at a break disappear; everything else is kept in order. No line ends at a no-break space (U+00A0). A word wider
+/// than a line is broken between graphemes; a single grapheme wider than the line stands alone and is the only thing that
+/// may stick out.
 ///
 /// ```
 /// assert_eq!(greenroom::text::wrap("a queue of work", 7, 0), ["a queue", "of work"]);
+/// assert_eq!(greenroom::text::wrap("for 3\u{a0}days", 7, 0), ["for", "3\u{a0}days"]);
 /// ```
 #[must_use]
 pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
@@ -29,7 +31,7 @@ pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
     };
     let mut gap = String::new();
     for word in text.split_word_bounds() {
-        if word.chars().all(char::is_whitespace) {
+        if word.chars().all(|char| char.is_whitespace() && char != '\u{a0}') {
             gap.push_str(word);
         } else {
             lines.add(word, &gap);

@@ -1,25 +1,24 @@
 //! What all screens share: the cards, the progress, the settings, and what is to be said to the user.
 
-use std::collections::HashMap;
+mod counts;
+mod notice;
 
-use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
 
 use crate::{
     deck::{Card, CardId, DeckId, Problem, parse_card},
     history::Ledger,
-    library::{Library, Role},
+    library::Library,
     schedule::Scheduler,
     settings::Settings,
     stats::Tally,
     store::{Access, AppendError, DeckChange},
-    text::clean,
     time::Now,
 };
 
 use super::{Effect, Keymap, Theme};
 
-/// How long a notice stays.
-const NOTICE: SignedDuration = SignedDuration::from_secs(5);
+use notice::Notice;
 
 /// Whether what was recorded is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,13 +42,6 @@ impl Loading {
     pub(super) fn is_done(self) -> bool {
         !self.history && self.decks.is_some_and(|(read, of)| read >= of)
     }
-}
-
-#[derive(Clone, Debug)]
-struct Notice {
-    text: String,
-    alarm: bool,
-    until: Timestamp,
 }
 
 /// What all screens share.
@@ -121,42 +113,6 @@ impl Desk {
         desk
     }
 
-    /// Says something for a few seconds.
-    pub(super) fn tell(&mut self, text: impl AsRef<str>) {
-        self.say(text.as_ref(), false);
-    }
-
-    /// Says for a few seconds that something went wrong.
-    pub(super) fn alarm(&mut self, text: impl AsRef<str>) {
-        self.say(text.as_ref(), true);
-    }
-
-    fn say(&mut self, text: &str, alarm: bool) {
-        self.notice = Some(Notice {
-            text: clean(text).replace('\n', " "),
-            alarm,
-            until: self.now.at.saturating_add(NOTICE).unwrap_or(self.now.at),
-        });
-    }
-
-    /// What is being said, and whether it is bad news.
-    #[must_use]
-    pub(super) fn notice(&self) -> Option<(&str, bool)> {
-        self.notice
-            .as_ref()
-            .map(|notice| (notice.text.as_str(), notice.alarm))
-    }
-
-    /// When the notice goes away.
-    #[must_use]
-    pub(super) fn notice_ends(&self) -> Option<Timestamp> {
-        self.notice.as_ref().map(|notice| notice.until)
-    }
-
-    pub(super) fn dismiss_notice(&mut self) {
-        self.notice = None;
-    }
-
     /// Sets the time; says whether a new study day has begun, which changes what is due.
     pub(super) fn set_now(&mut self, now: Now) -> bool {
         let new_day = now.day != self.now.day;
@@ -166,19 +122,6 @@ impl Desk {
             self.recount();
         }
         new_day
-    }
-
-    /// Whether anything may be recorded now; if not, says why.
-    pub(super) fn may_write(&mut self) -> bool {
-        match &self.access {
-            _ if !self.is_ready() => self.tell("your progress is still being read"),
-            Access::Writable => return true,
-            Access::ReadOnly(why) => {
-                let text = format!("nothing can be saved: {why}");
-                self.alarm(text);
-            }
-        }
-        false
     }
 
     /// Whether the progress was read.
@@ -200,50 +143,6 @@ impl Desk {
 
     pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
         self.problems.extend(problems);
-    }
-
-    /// How `role` stands: all its decks together.
-    #[must_use]
-    pub(super) fn tally(&self, role: &Role) -> Tally {
-        self.sum(|deck| deck.role_slug == role.slug)
-    }
-
-    /// How all cards stand.
-    #[must_use]
-    pub(super) fn total(&self) -> Tally {
-        self.sum(|_| true)
-    }
-
-    fn sum(&self, wanted: impl Fn(&crate::library::Deck) -> bool) -> Tally {
-        let mut sum = Tally::default();
-        for deck in self.library.decks().iter().filter(|deck| wanted(deck)) {
-            sum += self.tallies.get(&deck.id).copied().unwrap_or_default();
-        }
-        sum
-    }
-
-    /// New cards that may still be introduced today.
-    #[must_use]
-    pub fn new_left(&self) -> u32 {
-        self.ledger
-            .progress()
-            .new_left(self.now.day, self.settings.new_per_day)
-    }
-
-    /// Counts all decks afresh.
-    pub(super) fn recount(&mut self) {
-        let progress = self.ledger.progress();
-        let tally =
-            |deck: &crate::library::Deck| (deck.id.clone(), Tally::of(&deck.cards, progress, self.now.day));
-        self.tallies = self.library.decks().iter().map(tally).collect();
-    }
-
-    /// Counts the deck of `card` afresh.
-    pub(super) fn recount_deck(&mut self, deck: &str) {
-        if let Some(deck) = self.library.deck(deck) {
-            let tally = Tally::of(&deck.cards, self.ledger.progress(), self.now.day);
-            self.tallies.insert(deck.id.clone(), tally);
-        }
     }
 
     pub(super) fn decks_read(&mut self, changes: Vec<DeckChange>) {

@@ -4,6 +4,7 @@ mod backend;
 mod clock;
 mod decks;
 mod editor;
+mod effects;
 mod input;
 mod signals;
 mod terminal;
@@ -19,20 +20,18 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use base64::Engine;
 use crossterm::event::Event;
 
 use crate::{
-    deck::{Card, DeckId},
     library::Library,
     session::Plan,
     settings::Settings,
-    store::{Access, DiskError, Loaded, Paths, Store, load, overlay, read_card},
+    store::{DiskError, Loaded, Paths, Store, load},
 };
 
 use clock::Clock;
 
-use super::{Action, Effect, HitMap, Keymap, Message, Model, Start, Theme, message_for, view};
+use super::{Action, HitMap, Keymap, Message, Model, Start, Theme, message_for, view};
 
 /// How long the first frame waits for what is read at the start, so that it is complete in the ordinary case.
 const FIRST_FRAME: Duration = Duration::from_millis(40);
@@ -274,15 +273,6 @@ impl Runtime {
         }
     }
 
-    /// Whoever held the data may have let go of it, and has then written there.
-    fn ask_to_write(&mut self) -> Option<Message> {
-        if let Access::ReadOnly(why) = self.store.ask_again() {
-            return Some(Message::Refused(why.clone()));
-        }
-        read_history(self.store.paths(), &self.sender);
-        None
-    }
-
     fn signal(&mut self, signal: i32) -> Result<bool> {
         match signals::meaning(signal) {
             signals::Meaning::End => {
@@ -303,81 +293,6 @@ impl Runtime {
                 messages.extend(self.perform(effect));
             }
         }
-    }
-
-    fn perform(&mut self, effect: Effect) -> Option<Message> {
-        let failed = |error: anyhow::Error| Some(Message::Failed(format!("{error:#}")));
-        match effect {
-            Effect::Append(event) => Some(match self.store.append(&event) {
-                Ok(()) => Message::Saved,
-                Err(error) => Message::NotSaved(error),
-            }),
-            Effect::SaveProgress => {
-                let saved = self.store.save_snapshot(self.model.desk().ledger.progress());
-                let failed = saved
-                    .as_ref()
-                    .err()
-                    .map(|error| Message::Failed(error.to_string()));
-                self.unsaved_progress = saved.err();
-                failed
-            }
-            Effect::ReadCard { card, file, span } => {
-                let result = read_card(&self.store.paths().disk, &file, &card, &span).map(Box::new);
-                Some(Message::CardRead(card, result))
-            }
-            Effect::Copy(text) => {
-                let encoded = base64::engine::general_purpose::STANDARD.encode(text);
-                self.screen
-                    .write(&format!("\x1b]52;c;{encoded}\x07"))
-                    .err()
-                    .and_then(failed)
-            }
-            Effect::Mouse(on) => self.screen.mouse(on).err().and_then(failed),
-            Effect::Edit { path, at } => self.edit(&path, at).err().and_then(failed),
-            Effect::EditBuiltIn { deck, role, card } => {
-                self.edit_built_in(&deck, &role, &card).err().and_then(failed)
-            }
-            Effect::AskToWrite => self.ask_to_write(),
-            Effect::Redraw => self.screen.clear().err().and_then(failed),
-            Effect::Background => self.background().err().and_then(failed),
-            Effect::Quit => {
-                self.end = Some(End::Quit);
-                None
-            }
-        }
-    }
-
-    fn edit(&mut self, path: &std::path::Path, at: super::Place) -> Result<()> {
-        self.screen.close();
-        let edited = signals::lend(|| editor::edit(path, at));
-        self.screen.reopen(self.model.desk().mouse)?;
-        // A ctrl-c meant for the editor reached this program too.
-        let kept: Vec<Incoming> = self
-            .incoming
-            .try_iter()
-            .filter(|it| !signals::is_interrupt(it))
-            .collect();
-        for incoming in kept {
-            self.take(incoming)?;
-        }
-        edited
-    }
-
-    /// The copy stays only if the user changed it.
-    fn edit_built_in(&mut self, deck: &DeckId, role: &str, card: &Card) -> Result<()> {
-        let copy =
-            overlay(self.store.paths(), deck, role, card).map_err(|problem| anyhow::anyhow!("{problem}"))?;
-        let edited = self.edit(&copy.path, super::Place::Byte(copy.start));
-        copy.undo_if_unchanged()
-            .context("the copy of the card cannot be taken back")?;
-        edited
-    }
-
-    fn background(&mut self) -> Result<()> {
-        self.screen.close();
-        let stopped = signals::stop();
-        self.screen.reopen(self.model.desk().mouse)?;
-        stopped
     }
 
     fn draw(&mut self) -> Result<()> {

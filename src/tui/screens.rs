@@ -5,6 +5,7 @@ pub(super) mod marked;
 pub(super) mod problems;
 pub(super) mod roles;
 pub(super) mod setup;
+mod steps;
 pub(super) mod study;
 pub(super) mod summary;
 
@@ -25,6 +26,9 @@ pub(super) trait Show {
 
     /// The decks in these files, or the progress, were read: at the start, or because they changed.
     fn disk_read(&mut self, _paths: &[PathBuf], _turn: &mut Turn) {}
+
+    /// A new study day has begun.
+    fn day_turned(&mut self, _desk: &Desk) {}
 
     /// Draws it.
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap);

@@ -6,3 +6,4 @@ pub(super) mod footer;
 pub(super) mod header;
 pub(super) mod list;
 pub(super) mod paragraph;
+pub(super) mod scrolled;

@@ -262,3 +262,18 @@ fn a_pasted_megabyte_leaves_a_note_of_64_kib() {
 fn a_screen_wider_than_any_is_drawn() {
     show("answer", Stage::new().size(30_000, 12)).see("A value of the type");
 }
+
+#[test]
+fn no_answer_is_said_to_take_no_time() {
+    let deck = r#"(version: 1, role: "R", cards: [(id: "a", question: "How?", answer: "So.")])"#;
+    let mut player = Stage::bare().deck("a", deck).open();
+    player.press("down enter space").see("about 5 s spoken");
+}
+
+#[test]
+fn the_marks_of_a_card_that_says_nothing_else_stand_where_texts_begin() {
+    let deck = r#"(version: 1, role: "R", cards: [(id: "a", question: "How?", answer: "So.")])"#;
+    let mut player = Stage::bare().deck("a", deck).open();
+    player.press("down enter f n").types("x").press("esc");
+    assert_eq!(player.line("* flagged"), "  * flagged  + note");
+}

@@ -38,6 +38,11 @@ fn an_empty_list_says_how_to_fill_it() {
         .see("Nothing here.")
         .press("f - @ esc")
         .see("Reviewed");
+    Stage::new()
+        .size(40, 12)
+        .open()
+        .press("F")
+        .see("On a card, f flags, - buries, @ suspends.");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_deck_that_cannot_be_read_at_all_takes_none_of_the_others_with_it() {
         .see("Rust Developer")
         .press("!")
         .see("decks/empty.ron")
-        .see("2 problems");
+        .see("1 of 2");
 }
 
 #[test]
@@ -87,4 +87,98 @@ fn a_history_from_the_future_is_doubted_aloud() {
     let progress = greenroom::history::fold(player.events.clone());
     back.finds_history(Box::new(progress), Vec::new())
         .see("is the clock right?");
+}
+
+/// A problem of `words` numbered words.
+fn long(file: &str, words: usize) -> Problem {
+    let what = (0..words)
+        .map(|number| format!("{file}{number}."))
+        .collect::<Vec<_>>();
+    Problem::error(format!("decks/{file}.ron"), 3, 5, what.join(" ")).hint("mend this place")
+}
+
+#[test]
+fn every_line_of_a_problem_longer_than_the_screen_can_be_reached() {
+    for (columns, rows) in [(80, 24), (140, 40), (40, 12)] {
+        let stage = Stage::new().size(columns, rows);
+        let mut player = stage.problem(long("oven", 500)).problem(long("dough", 20)).open();
+        let top = player.press("!").see("1 of 2").see("lines 1-").screen();
+        let (mut seen, mut steps) = (top.clone(), 0);
+        while !player.screen().contains("2 of 2") {
+            seen.push_str(&player.press("down").screen());
+            steps += 1;
+        }
+        for number in 0..500 {
+            let word = format!("oven{number}.");
+            assert!(seen.contains(&word), "{word} is nowhere at {columns}x{rows}");
+        }
+        player.see("decks/dough.ron:3:5").see("dough19.").press("e");
+        assert_eq!(player.edited, [(crate::player::deck_path("dough"), 3)]);
+        for _ in 0..steps {
+            player.press("up");
+        }
+        assert_eq!(player.screen(), top);
+    }
+}
+
+#[test]
+fn pages_and_the_wheel_go_through_long_problems_too() {
+    let mut player = Stage::new()
+        .size(40, 12)
+        .problem(long("oven", 100))
+        .problem(long("dough", 2))
+        .open();
+    player
+        .press("!")
+        .see("1 of 2   lines 1-9 of")
+        .press("pgdn")
+        .see("1 of 2   lines 10-18 of");
+    player
+        .scrolls(1)
+        .see("lines 13-21 of")
+        .press("home")
+        .see("lines 1-9 of");
+    player
+        .press("end")
+        .see("2 of 2")
+        .see("dough1.")
+        .see("mend this place");
+    player.press("pgup").see("1 of 2").scrolls(-9).see("lines 1-9 of");
+}
+
+#[test]
+fn among_short_problems_the_wheel_and_clicks_choose_one() {
+    let mut player = Stage::new()
+        .problem(long("oven", 2))
+        .problem(long("dough", 2))
+        .open();
+    player
+        .press("!")
+        .see("1 of 2")
+        .scrolls(1)
+        .see("2 of 2")
+        .see("› decks/dough.ron");
+    player
+        .click("oven1.")
+        .see("› decks/oven.ron")
+        .press("pgdn")
+        .see("› decks/dough.ron");
+    player.press("pgup").see("› decks/oven.ron");
+}
+
+#[test]
+fn the_chosen_problem_stays_on_the_screen_when_its_size_changes() {
+    let mut player = Stage::new()
+        .problem(long("oven", 60))
+        .problem(long("dough", 2))
+        .open();
+    player
+        .press("! end")
+        .see("› decks/dough.ron")
+        .resizes(40, 12)
+        .see("› decks/dough.ron");
+    player
+        .resizes(80, 24)
+        .see("› decks/dough.ron")
+        .see("decks/oven.ron");
 }

@@ -55,6 +55,21 @@ fn the_difficulties_and_kinds_of_the_chosen_role_are_counted() {
 }
 
 #[test]
+fn a_number_and_what_it_counts_stay_in_one_line() {
+    let mut player = Stage::new().open();
+    for columns in 40..=150 {
+        player.resizes(columns, 40).see("1 situational");
+        for part in ["3 technical", "1 situational", "1 behavioral"] {
+            assert!(
+                player.place_of(part).is_some(),
+                "{part} at {columns}:\n{}",
+                player.screen()
+            );
+        }
+    }
+}
+
+#[test]
 fn typing_after_a_slash_filters_the_roles() {
     let mut player = Stage::new().deck("baker", BAKER).open();
     player
@@ -289,4 +304,174 @@ fn what_clears_the_filter_is_named_by_its_key() {
         .types("astronaut")
         .see("no role matches; ctrl-g clears the filter");
     player.press("enter").see("no role matches; x clears the filter");
+}
+
+/// So many roles with one card each, the first called Role 1.
+fn roles(stage: Stage, number: usize) -> Stage {
+    (1..=number).fold(stage, |stage, number| {
+        let deck = BAKER.replace("Baker", &format!("Role {number}"));
+        stage.deck(&format!("role{number}"), &deck)
+    })
+}
+
+#[test]
+fn a_list_longer_than_the_screen_says_which_roles_are_shown() {
+    let mut player = roles(Stage::bare(), 24).open();
+    player
+        .see("Role 1-10 of 24")
+        .press("end")
+        .see("Role 14-24 of 24")
+        .resizes(40, 12);
+    player
+        .see("Role 18-24 of 24")
+        .press("home")
+        .see("Role 1-6 of 24")
+        .see("Reviewed Due  New");
+    player.resizes(140, 40).does_not_see("of 24");
+}
+
+#[test]
+fn a_filter_says_how_many_roles_match_and_which_of_them_are_shown() {
+    let mut player = roles(Stage::bare(), 24).open();
+    player
+        .press("/")
+        .see("/ ▏")
+        .see("1-10 of 24")
+        .types("r")
+        .see("1-11 of 24 that match")
+        .press("backspace")
+        .types("3")
+        .see("3 of 24 roles match");
+    let line = player.line("/ 3");
+    assert!(
+        line.contains("Reviewed"),
+        "the columns keep their headings: {line}"
+    );
+    player
+        .types("z")
+        .see("0 of 24 roles match")
+        .press("backspace backspace");
+    player
+        .types("role 1")
+        .see("/ role 1▏")
+        .see("1-11 of 12 that match")
+        .types("3")
+        .see("1 of 24 roles matches");
+    player
+        .press("backspace backspace enter end")
+        .see("/ role")
+        .see("14-24 of 24; esc shows all")
+        .does_not_see("▏");
+    player.press("esc").see("Role 14-24 of 24");
+}
+
+#[test]
+fn on_a_small_screen_the_filter_and_what_it_leaves_share_a_line() {
+    let mut player = roles(Stage::bare().size(40, 12), 24).open();
+    player
+        .press("/")
+        .types("r")
+        .see("/ r▏")
+        .see("1-7 of 24 that match");
+    player.types("ole 1").see("/ role 1▏").see("1-7 of 12 that match");
+    player
+        .types(" and much more")
+        .see("/ role 1 and much more▏")
+        .see("0 of 24");
+    player
+        .types(" than a line holds")
+        .see("a line holds▏")
+        .see("0 of 24")
+        .see("…");
+    player.press("left").see("a line hold▏s");
+}
+
+/// As much as a role can be said of, in a deck of its own.
+fn chatty() -> String {
+    let words: Vec<String> = (0..200).map(|number| format!("word{number}")).collect();
+    BAKER.replace("cards:", &format!("summary: \"{}\", cards:", words.join(" ")))
+}
+
+#[test]
+fn a_summary_takes_the_lines_there_are_and_says_that_it_goes_on() {
+    for (columns, rows, fewest) in [(80, 24, 3), (140, 40, 25), (40, 24, 2)] {
+        let mut player = Stage::bare().size(columns, rows).deck("baker", &chatty()).open();
+        player.press("end space esc").see("Next due");
+        let screen = player.press("enter space 3 esc esc").screen();
+        let lines = screen.lines().filter(|line| line.contains("word")).count();
+        assert!(lines >= fewest, "{lines} lines at {columns}x{rows}:\n{screen}");
+        let last = screen.lines().rfind(|line| line.contains("word"));
+        assert!(last.is_some_and(|line| line.ends_with('…')), "{screen}");
+        player.see("Last studied").see("today").see("Next due");
+    }
+}
+
+#[test]
+fn nothing_of_the_chosen_role_is_cut_without_a_sign() {
+    let facts = [
+        ("Difficulty", "1 easy, 2 medium, 2 hard"),
+        ("Kind", "3 technical, 1 situational, 1 behavioral"),
+        ("Last studied", "today"),
+        ("Next due", "in 2 days"),
+        ("Set aside", "0 suspended, 1 flagged"),
+    ];
+    let mut player = Stage::new().open();
+    player.press("end enter f space 3 esc esc");
+    for columns in 40..=150 {
+        for rows in [24, 30, 40] {
+            let said = said_below(player.resizes(columns, rows), "Difficulty");
+            let mut rest = said.as_str();
+            for (name, value) in facts.into_iter().rev() {
+                let (before, shown) = rest.rsplit_once(name).unwrap_or_default();
+                let shown = shown.trim();
+                let cut = shown.strip_suffix('…');
+                let is_whole = shown == value || cut.is_some_and(|shown| value.starts_with(shown));
+                assert!(is_whole, "{name} at {columns}x{rows}:\n{}", player.screen());
+                rest = before;
+            }
+        }
+    }
+}
+
+/// What the screen says from `text` on, straight below it too, up to an empty line; in one line.
+fn said_below(player: &crate::player::Player, text: &str) -> String {
+    let place = player.place_of(text).unwrap_or_default();
+    let screen = player.screen();
+    let lines = screen.lines().skip(place.y.into());
+    let lines = lines.map(|line| line.chars().skip(place.x.into()).collect::<String>());
+    let lines: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_columns_stay_straight_however_many_cards_there_are() {
+    let card = |number| format!(r#"(id: "c{number}", question: "How?", answer: "So."),"#);
+    let cards: String = (0..12_345).map(card).collect();
+    let many = format!(r#"(version: 1, role: "Librarian", cards: [{cards}])"#);
+    let mut player = Stage::new().deck("many", &many).open();
+    let ends = |player: &crate::player::Player, texts: [&str; 3]| {
+        let line = |text: &str| player.line(text);
+        let [role, number, heading] = texts;
+        let row = line(role);
+        let (before, _) = row.rsplit_once(number).unwrap_or_default();
+        let head = line("Reviewed");
+        let (above, _) = head.split_once(heading).unwrap_or_default();
+        let end = |before: &str, text: &str| greenroom::text::width(before) + greenroom::text::width(text);
+        (end(before, number), end(above, heading))
+    };
+    for (size, number) in [((80, 24), "12345"), ((140, 40), "12345"), ((40, 12), "12k")] {
+        player.resizes(size.0, size.1).see(&format!("0/{number} "));
+        let (column, heading) = ends(&player, ["Librarian", number, "New"]);
+        assert_eq!(column, heading, "at {size:?}:\n{}", player.screen());
+        let (column, heading) = ends(&player, ["Rust Developer", "5", "New"]);
+        assert_eq!(column, heading, "at {size:?}:\n{}", player.screen());
+    }
+}
+
+#[test]
+fn what_enter_does_is_said_however_little_room_there_is() {
+    let broken = BAKER.replace("answer:", "anwser:");
+    let mut player = Stage::new().size(40, 12).deck("broken", &broken).open();
+    player.see("enter study  ! problems  ? help  q quit");
+    player.press("/").see("enter keep  esc clear");
 }

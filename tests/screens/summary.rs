@@ -1,6 +1,7 @@
 //! The end of a session.
 
 use insta::assert_snapshot;
+use jiff::SignedDuration;
 
 use crate::{player::Stage, stages::show};
 
@@ -43,6 +44,7 @@ fn more_new_cards_go_on_from_here() {
     player
         .press("+")
         .see("And what does Sync promise?")
+        .see("4 more new cards at the end of this session")
         .press("esc + +")
         .see("there are no more new cards");
 }
@@ -58,4 +60,25 @@ fn a_session_in_which_nothing_was_graded_says_so() {
         .open()
         .press("down enter f esc")
         .see("Nothing was graded.");
+}
+
+#[test]
+fn what_it_says_of_the_days_to_come_changes_with_the_day() {
+    let mut player = Stage::new().at("2026-11-24T22:00:00Z").open();
+    player
+        .press("down enter space 2 esc")
+        .see("Next: 1 card due tomorrow");
+    player.sleeps_until("2026-11-25T04:00:00Z").comes_back();
+    player.see("Due now: 1 card.").does_not_see("tomorrow");
+}
+
+#[test]
+fn its_heading_is_wrapped_on_a_narrow_screen() {
+    let mut player = Stage::new().size(40, 12).open();
+    player.press("down enter");
+    player.press("space 1 space 1 space 1 space 1 space 1 space 1");
+    player
+        .waits(SignedDuration::from_hours(100))
+        .press("space 3 esc")
+        .see("4 cards answered in 100:00:14, 3 repeats.");
 }

@@ -180,3 +180,16 @@ fn whatever_was_taken_back_and_done_again_is_the_same_after_a_new_start() {
     let again = player.starts_again();
     assert_eq!(again.progress(), player.progress());
 }
+
+#[test]
+fn one_more_new_card_is_called_one() {
+    let settings = greenroom::settings::Settings {
+        new_per_day: 4,
+        ..Default::default()
+    };
+    let mut player = Stage::new().settings(settings).open();
+    player
+        .press("down enter +")
+        .see("1 more new card at the end of this session")
+        .see("1 of 5");
+}

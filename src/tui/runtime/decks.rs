@@ -1,11 +1,12 @@
 //! The thread that reads the user's decks, and reads them again when they change.
 
 use std::{
+    path::Path,
     sync::mpsc::{Sender, channel},
     time::Duration,
 };
 
-use notify::{RecursiveMode, Watcher};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::{
     store::{DeckChange, Decks, Paths},
@@ -33,16 +34,7 @@ pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
         return;
     }
     let (changed, changes) = channel();
-    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        if !event.is_ok_and(|event| event.kind.is_access()) {
-            let _ = changed.send(());
-        }
-    });
-    let watching = watcher.and_then(|mut watcher| {
-        watcher.watch(decks.folder(), RecursiveMode::NonRecursive)?;
-        Ok(watcher)
-    });
-    let _watcher = match watching {
+    let _watcher = match watcher(decks.folder(), changed) {
         Ok(watcher) => watcher,
         Err(error) => {
             let text = format!("changes of your decks are not noticed until the next start: {error}");
@@ -62,6 +54,17 @@ pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
             }
         }
     }
+}
+
+/// Says whenever something in the folder may have changed, for as long as it is kept.
+fn watcher(folder: &Path, changed: Sender<()>) -> notify::Result<RecommendedWatcher> {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if !event.is_ok_and(|event| event.kind.is_access()) {
+            let _ = changed.send(());
+        }
+    })?;
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    Ok(watcher)
 }
 
 /// Reads what changed and sends it on; `false` if nobody listens any more.

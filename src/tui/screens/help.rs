@@ -10,16 +10,26 @@ use crate::{
     schedule::Rating,
     text::{width, wrap},
     tui::{
-        Action, Desk, HitMap, Message, Route, Scope,
+        Action, Desk, HitMap, Message, Route, Scope, Theme,
         screens::Show,
         turn::Turn,
         widgets::{
-            footer,
-            header::{HEIGHT, header},
-            list::{Cursor, position},
+            header::{body, header},
+            scrolled::Scrolled,
         },
     },
 };
+
+/// Columns left free at the left.
+const MARGIN: u16 = 2;
+
+/// The widest a line of the help is.
+const WIDEST: u16 = 92;
+
+const METHOD: &str = "Answer aloud, or in your head if you must, before you reveal: recalling is what makes it stay. \
+Be strict with yourself; an answer you would not give in the interview is Again. A failed card comes back in the same \
+session. Each card returns on the day you would have about a 90 % chance of still knowing it. A little every day beats \
+one long evening.";
 
 #[derive(Clone, Debug)]
 enum Row {
@@ -34,13 +44,8 @@ enum Row {
 pub(in crate::tui) struct Help {
     of: Scope,
     rows: Vec<Row>,
-    cursor: Cursor,
+    text: Scrolled<Line<'static>>,
 }
-
-const METHOD: &str = "Answer aloud, or in your head if you must, before you reveal: recalling is what makes it stay. \
-Be strict with yourself; an answer you would not give in the interview is Again. A failed card comes back in the same \
-session. Each card returns on the day you would have about a 90 % chance of still knowing it. A little every day beats \
-one long evening.";
 
 impl Help {
     pub(in crate::tui) fn new(of: Scope, desk: &Desk) -> Self {
@@ -50,51 +55,60 @@ impl Help {
         rows.extend([Row::Gap, Row::Heading("The four grades")]);
         rows.extend(Rating::ALL.map(|rating| Row::Key(rating.name().to_owned(), rating.meaning())));
         rows.extend([Row::Gap, Row::Heading("How to rehearse"), Row::Text(METHOD)]);
-        Self {
+        let mut help = Self {
             of,
             rows,
-            cursor: Cursor::default(),
-        }
+            text: Scrolled::default(),
+        };
+        help.lay_out(desk);
+        help
     }
 
-    fn lines(&self, desk: &Desk, columns: usize) -> Vec<Line<'static>> {
-        let theme = &desk.theme;
-        let widest = self.rows.iter().map(|row| match row {
-            Row::Key(key, _) => width(key),
-            Row::Heading(_) | Row::Text(_) | Row::Gap => 0,
-        });
-        // Half is left to the text, however many keys an action was given.
-        let keys = (widest.max().unwrap_or(0) + 2).min(columns / 2);
-        let mut lines = Vec::new();
-        for row in &self.rows {
-            match row {
-                Row::Heading(text) => lines.push(Line::styled(*text, theme.title)),
-                Row::Gap => lines.push(Line::default()),
-                Row::Text(text) => lines.extend(wrap(text, columns, 0).into_iter().map(Line::from)),
-                Row::Key(key, help) => {
-                    let mut shown = wrap(key, keys.saturating_sub(2), 0).into_iter();
-                    let mut texts = wrap(help, columns.saturating_sub(keys), 0).into_iter();
-                    loop {
-                        let (key, text) = match (shown.next(), texts.next()) {
-                            (None, None) => break,
-                            (key, text) => (key.unwrap_or_default(), text.unwrap_or_default()),
-                        };
-                        let gap = " ".repeat(keys.saturating_sub(width(&key)));
-                        lines.push(Line::from(vec![
-                            Span::styled(key, theme.key),
-                            Span::raw(gap),
-                            Span::raw(text),
-                        ]));
-                    }
-                }
-            }
-        }
-        lines
+    fn lay_out(&mut self, desk: &Desk) {
+        let body = body(desk.size);
+        let width = body.width.saturating_sub(2 * MARGIN).min(WIDEST);
+        let place = Rect::new(body.x + MARGIN, body.y, width, body.height);
+        let lines = lines(&self.rows, usize::from(width), &desk.theme);
+        self.text.lay_out(place, lines);
     }
+}
 
-    fn columns(desk: &Desk) -> usize {
-        usize::from(desk.size.0.saturating_sub(4).min(92))
+fn lines(rows: &[Row], columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let widest = rows.iter().map(|row| match row {
+        Row::Key(key, _) => width(key),
+        Row::Heading(_) | Row::Text(_) | Row::Gap => 0,
+    });
+    // Half is left to the text, however many keys an action was given.
+    let keys = (widest.max().unwrap_or(0) + 2).min(columns / 2);
+    let mut lines = Vec::new();
+    for row in rows {
+        match row {
+            Row::Heading(text) => lines.push(Line::styled(*text, theme.title)),
+            Row::Gap => lines.push(Line::default()),
+            Row::Text(text) => lines.extend(wrap(text, columns, 0).into_iter().map(Line::from)),
+            Row::Key(key, help) => lines.extend(beside(key, help, keys, columns, theme)),
+        }
     }
+    lines
+}
+
+/// A key in the first `keys` columns, and beside it what it does.
+fn beside(key: &str, help: &str, keys: usize, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let shown = wrap(key, keys.saturating_sub(2), 0);
+    let texts = wrap(help, columns.saturating_sub(keys), 0);
+    let rows = shown.len().max(texts.len());
+    let mut both = (shown.into_iter(), texts.into_iter());
+    let mut line = |_| {
+        let key = both.0.next().unwrap_or_default();
+        let gap = " ".repeat(keys.saturating_sub(width(&key)));
+        let text = both.1.next().unwrap_or_default();
+        Line::from(vec![
+            Span::styled(key, theme.key),
+            Span::raw(gap),
+            Span::raw(text),
+        ])
+    };
+    (0..rows).map(&mut line).collect()
 }
 
 impl Show for Help {
@@ -103,42 +117,24 @@ impl Show for Help {
     }
 
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
-        let (body, _) = footer::split(Rect::new(0, 0, turn.desk.size.0, turn.desk.size.1));
-        let page = usize::from(body.height.saturating_sub(HEIGHT));
-        let lines = self.lines(turn.desk, Self::columns(turn.desk)).len();
-        let last = lines.saturating_sub(page) + 1;
         match message {
             Message::Do(Action::Back | Action::Help) => return Some(Route::Back),
             Message::Do(action) => {
-                self.cursor.follow(*action, last, page);
+                self.text.follow(*action);
             }
-            Message::Scrolled(by) => self.cursor.scroll(*by, last),
-            _ => self.cursor.row = self.cursor.row.min(last.saturating_sub(1)),
+            Message::Scrolled(lines) => self.text.scroll(*lines),
+            Message::Resized { .. } => self.lay_out(turn.desk),
+            _ => {}
         }
         None
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, _hits: &mut HitMap) {
-        let columns = Self::columns(desk);
-        let lines = self.lines(desk, columns);
-        let page = usize::from(area.height.saturating_sub(HEIGHT));
-        let shown = position(self.cursor.row, page, lines.len());
-        let right = vec![Span::styled(format!("{shown} "), desk.theme.quiet)];
-        let body = header(
-            &desk.theme,
-            &format!("Help: {}", self.of.title()),
-            right,
-            frame,
-            area,
-        );
-        let width = u16::try_from(columns).unwrap_or(u16::MAX);
-        let place = Rect::new(
-            body.x + 2,
-            body.y,
-            body.width.saturating_sub(2).min(width),
-            body.height,
-        );
-        for (row, line) in place.rows().zip(lines.into_iter().skip(self.cursor.row)) {
+        let title = format!("Help: {}", self.of.title());
+        let shown = format!("{} ", self.text.position());
+        let right = vec![Span::styled(shown, desk.theme.quiet)];
+        header(&desk.theme, &title, right, frame, area);
+        for (line, row) in self.text.shown() {
             frame.render_widget(line, row);
         }
     }

@@ -10,15 +10,16 @@ use ratatui::{
 
 use crate::{
     deck::{CardId, Problem},
-    history::EventKind,
-    text::{count, truncate, width},
+    history::{CardProgress, EventKind},
+    text::{count, truncate, width, wrap},
+    time::StudyDay,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
         widgets::{
             days,
-            header::{HEIGHT, header},
+            header::{HEIGHT, body, header},
             list::{Cursor, span},
         },
     },
@@ -26,6 +27,9 @@ use crate::{
 
 /// Questions read for the list: more than anyone marks.
 const QUESTIONS: usize = 500;
+
+/// Below this width the marks are said in short words.
+const NARROW: u16 = 60;
 
 #[derive(Clone, Debug)]
 struct Row {
@@ -77,73 +81,72 @@ impl Marked {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
-        if action == Action::Back {
-            return Some(Route::Back);
-        }
-        if self.cursor.follow(
-            action,
-            self.rows.len(),
-            usize::from(turn.desk.size.1).saturating_sub(5),
-        ) {
-            return None;
-        }
-        if !turn.desk.may_write() {
-            return None;
-        }
-        let desk = &mut *turn.desk;
-        if action == Action::Undo {
-            match desk.ledger.undo(desk.now) {
-                Some(event) => {
-                    turn.effects.push(Effect::Append(event));
-                    desk.tell("taken back");
-                    desk.recount();
+        let page = usize::from(body(turn.desk.size).height);
+        match action {
+            Action::Back => return Some(Route::Back),
+            action if self.cursor.follow(action, self.rows.len(), page) => {}
+            _ if !turn.desk.may_write() => {}
+            Action::Undo => undo(turn),
+            action => {
+                if let Some(row) = self.rows.get(self.cursor.row) {
+                    mark(&row.card, action, turn);
                 }
-                None => desk.tell("there is nothing to take back"),
             }
-            return None;
         }
-        let card = self.rows.get(self.cursor.row)?.card.clone();
-        let state = desk
-            .ledger
-            .progress()
-            .card(card.as_str())
-            .cloned()
-            .unwrap_or_default();
-        let today = desk.now.day;
-        let buried = state.buried_until.is_some_and(|until| until > today);
-        let action = match action {
-            Action::Open if state.suspended => Action::Suspend,
-            Action::Open if buried => Action::Bury,
-            Action::Open if state.flagged => Action::Flag,
-            action => action,
-        };
-        let (what, said) = match action {
-            Action::Flag if state.flagged => (EventKind::Unflagged { card: card.clone() }, "flag taken off"),
-            Action::Flag => (EventKind::Flagged { card: card.clone() }, "flagged"),
-            Action::Suspend if state.suspended => (EventKind::Released { card: card.clone() }, "released"),
-            Action::Suspend => (EventKind::Suspended { card: card.clone() }, "suspended"),
-            Action::Bury => {
-                let (until, said) = if buried {
-                    (today, "asked again today")
-                } else {
-                    (today.plus(1), "back tomorrow")
-                };
-                (
-                    EventKind::Buried {
-                        card: card.clone(),
-                        until,
-                    },
-                    said,
-                )
-            }
-            _ => return None,
-        };
-        let event = desk.ledger.record(what, desk.now);
-        desk.recount_deck(card.deck());
-        desk.tell(said);
-        turn.effects.push(Effect::Append(event));
         None
     }
+}
+
+fn undo(turn: &mut Turn) {
+    let desk = &mut *turn.desk;
+    match desk.ledger.undo(desk.now) {
+        Some(event) => {
+            turn.effects.push(Effect::Append(event));
+            desk.tell("taken back");
+            desk.recount();
+        }
+        None => desk.tell("there is nothing to take back"),
+    }
+}
+
+/// Puts a mark on a card, or takes it off.
+fn mark(card: &CardId, action: Action, turn: &mut Turn) {
+    let desk = &mut *turn.desk;
+    let state = desk.ledger.progress().card(card.as_str());
+    let state = state.cloned().unwrap_or_default();
+    let Some((what, said)) = change(card.clone(), &state, action, desk.now.day) else {
+        return;
+    };
+    let event = desk.ledger.record(what, desk.now);
+    desk.recount_deck(card.deck());
+    desk.tell(said);
+    turn.effects.push(Effect::Append(event));
+}
+
+/// What becomes of a card, and how that is said. Each key takes off the mark it puts on; `enter` takes off the strongest.
+fn change(
+    card: CardId,
+    state: &CardProgress,
+    action: Action,
+    today: StudyDay,
+) -> Option<(EventKind, &'static str)> {
+    let buried = state.buried_until.is_some_and(|until| until > today);
+    let action = match action {
+        Action::Open if state.suspended => Action::Suspend,
+        Action::Open if buried => Action::Bury,
+        Action::Open if state.flagged => Action::Flag,
+        action => action,
+    };
+    let until = if buried { today } else { today.plus(1) };
+    Some(match action {
+        Action::Flag if state.flagged => (EventKind::Unflagged { card }, "flag taken off"),
+        Action::Flag => (EventKind::Flagged { card }, "flagged"),
+        Action::Suspend if state.suspended => (EventKind::Released { card }, "released"),
+        Action::Suspend => (EventKind::Suspended { card }, "suspended"),
+        Action::Bury if buried => (EventKind::Buried { card, until }, "asked again today"),
+        Action::Bury => (EventKind::Buried { card, until }, "back tomorrow"),
+        _ => return None,
+    })
 }
 
 impl Show for Marked {
@@ -208,17 +211,7 @@ impl Show for Marked {
         let right = vec![Span::styled(format!("{shown} "), theme.quiet)];
         let body = header(theme, "Flagged and set aside", right, frame, area);
         if self.rows.is_empty() {
-            let key = |action| desk.keymap.key(action);
-            let text = format!(
-                "  Nothing here. On a card, {} flags, {} buries, {} suspends.",
-                key(Action::Flag),
-                key(Action::Bury),
-                key(Action::Suspend)
-            );
-            frame.render_widget(
-                Line::styled(truncate(&text, usize::from(body.width)), theme.quiet),
-                body,
-            );
+            nothing(desk, frame, body);
             return;
         }
         for (place, (number, row)) in body.rows().zip(self.rows.iter().enumerate().skip(first)) {
@@ -228,35 +221,24 @@ impl Show for Marked {
     }
 }
 
+/// How to fill the list.
+fn nothing(desk: &Desk, frame: &mut Frame, area: Rect) {
+    let key = |action| desk.keymap.key(action);
+    let (flag, bury, suspend) = (key(Action::Flag), key(Action::Bury), key(Action::Suspend));
+    let text = format!("Nothing here. On a card, {flag} flags, {bury} buries, {suspend} suspends.");
+    let lines = wrap(&text, usize::from(area.width.saturating_sub(4)), 0);
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(Line::styled(format!("   {line}"), desk.theme.quiet), row);
+    }
+}
+
 fn line(row: &Row, chosen: bool, desk: &Desk, columns: u16) -> Line<'static> {
     let theme = &desk.theme;
     let state = desk.ledger.progress().card(row.card.as_str());
-    let narrow = columns < 60;
-    let mut marks = Vec::new();
-    if let Some(card) = state {
-        if card.flagged {
-            marks.push(if narrow { "flag" } else { "flagged" }.to_owned());
-        }
-        if card.suspended {
-            marks.push(if narrow { "susp." } else { "suspended" }.to_owned());
-        }
-        match card.buried_until.filter(|until| *until > desk.now.day) {
-            Some(_) if narrow => marks.push("buried".to_owned()),
-            Some(until) => marks.push(format!("back {}", days::relative(until, desk.now.day))),
-            None => {}
-        }
-    }
-    if marks.is_empty() {
-        marks.push("released".to_owned());
-    }
-    let marks = marks.join(", ");
+    let marks = marks(state, columns < NARROW, desk.now.day);
     let room = usize::from(columns).saturating_sub(width(&marks) + 6);
-    let question = row
-        .question
-        .as_deref()
-        .unwrap_or(row.card.as_str())
-        .replace('\n', " ");
-    let question = truncate(&question, room);
+    let question = row.question.as_deref().unwrap_or(row.card.as_str());
+    let question = truncate(&question.replace('\n', " "), room);
     let pad = " ".repeat(room.saturating_sub(width(&question)) + 2);
     let (text, quiet) = if chosen {
         (theme.chosen, theme.chosen)
@@ -269,4 +251,26 @@ fn line(row: &Row, chosen: bool, desk: &Desk, columns: u16) -> Line<'static> {
         Span::styled(pad, text),
         Span::styled(format!("{marks} "), quiet),
     ])
+}
+
+/// The marks of a card in words, in shorter ones where there is little room.
+fn marks(state: Option<&CardProgress>, narrow: bool, today: StudyDay) -> String {
+    let mut marks = Vec::new();
+    if let Some(card) = state {
+        if card.flagged {
+            marks.push(if narrow { "flag" } else { "flagged" }.to_owned());
+        }
+        if card.suspended {
+            marks.push(if narrow { "susp." } else { "suspended" }.to_owned());
+        }
+        match card.buried_until.filter(|until| *until > today) {
+            Some(_) if narrow => marks.push("buried".to_owned()),
+            Some(until) => marks.push(format!("back {}", days::relative(until, today))),
+            None => {}
+        }
+    }
+    if marks.is_empty() {
+        marks.push("released".to_owned());
+    }
+    marks.join(", ")
 }

@@ -1,5 +1,6 @@
 //! The role list: how each role stands, and more about the chosen one.
 
+mod columns;
 mod filter;
 mod pane;
 mod table;
@@ -115,46 +116,43 @@ impl Roles {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
-        let rows = self.rows.len();
-        if self
-            .cursor
-            .follow(action, rows, usize::from(turn.desk.size.1) / 2)
-        {
+        let page = usize::from(turn.desk.size.1) / 2;
+        if self.cursor.follow(action, self.rows.len(), page) {
             return None;
         }
         match action {
             Action::Open if self.filter.is_typing() => self.filter.stop(),
             Action::Open => {
-                return self
-                    .scope_of_chosen()
-                    .map(|scope| Route::Study(Plan::over(scope)));
+                let scope = self.scope_of_chosen()?;
+                return Some(Route::Study(Plan::over(scope)));
             }
             Action::Options => {
-                return self
-                    .scope_of_chosen()
-                    .map(|scope| Route::Setup(Plan::over(scope)));
+                let scope = self.scope_of_chosen()?;
+                return Some(Route::Setup(Plan::over(scope)));
             }
             Action::Filter => self.filter.start(),
             Action::Back => {
                 self.filter.clear();
                 self.refresh(turn.desk);
             }
-            Action::Sort => {
-                let (sort, name) = match self.sort {
-                    Sort::Name => (Sort::Due, "due cards"),
-                    Sort::Due => (Sort::LastStudied, "last studied"),
-                    Sort::LastStudied => (Sort::Name, "name"),
-                };
-                self.sort = sort;
-                self.refresh(turn.desk);
-                turn.desk.tell(format!("sorted by {name}"));
-            }
+            Action::Sort => self.sort_by_next(turn.desk),
             Action::MoreNew => more_new(turn),
             Action::Marked => return Some(Route::Marked),
             Action::Problems => return Some(Route::Problems),
             _ => {}
         }
         None
+    }
+
+    fn sort_by_next(&mut self, desk: &mut Desk) {
+        let (sort, name) = match self.sort {
+            Sort::Name => (Sort::Due, "due cards"),
+            Sort::Due => (Sort::LastStudied, "last studied"),
+            Sort::LastStudied => (Sort::Name, "name"),
+        };
+        self.sort = sort;
+        self.refresh(desk);
+        desk.tell(format!("sorted by {name}"));
     }
 }
 
@@ -201,29 +199,45 @@ impl Show for Roles {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let body = header(&desk.theme, "Greenroom", today(desk, area.width), frame, area);
-        if body.width >= WIDE {
-            let [list, _, pane] = body.layout(&Layout::horizontal([
-                Constraint::Fill(1),
-                Constraint::Length(2),
-                Constraint::Length(46),
-            ]));
-            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
-            pane::view(self.rows.get(self.cursor.row), desk, true, frame, pane);
-        } else if body.height >= TALL {
-            let [list, pane] = body.layout(&Layout::vertical([
-                Constraint::Fill(1),
-                Constraint::Length(pane::HEIGHT),
-            ]));
-            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
-            pane::view(self.rows.get(self.cursor.row), desk, false, frame, pane);
-        } else {
-            let rows = u16::from(is_first_run(desk));
-            let [list, hint] =
-                body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
-            table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
-            frame.render_widget(pane::first_run(desk, usize::from(hint.width)), hint);
+        let chosen = self.rows.get(self.cursor.row);
+        let (list, more) = parts(body, desk);
+        table::view(self, desk, frame, list, hits);
+        match more {
+            More::Beside(area) => pane::view(chosen, desk, true, frame, area),
+            More::Below(area) => pane::view(chosen, desk, false, frame, area),
+            More::Hint(area) => {
+                frame.render_widget(pane::first_run(desk, usize::from(area.width)), area);
+            }
         }
     }
+}
+
+/// Where more is said about the chosen role.
+enum More {
+    Beside(Rect),
+    Below(Rect),
+    /// There is room for a hint alone.
+    Hint(Rect),
+}
+
+/// Where the list stands, and where the rest.
+fn parts(body: Rect, desk: &Desk) -> (Rect, More) {
+    if body.width >= WIDE {
+        let [list, _, pane] = body.layout(&Layout::horizontal([
+            Constraint::Fill(1),
+            Constraint::Length(2),
+            Constraint::Length(46),
+        ]));
+        return (list, More::Beside(pane));
+    }
+    let tall = body.height >= TALL;
+    let rows = if tall {
+        pane::height(body)
+    } else {
+        u16::from(is_first_run(desk))
+    };
+    let [list, rest] = body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+    (list, if tall { More::Below(rest) } else { More::Hint(rest) })
 }
 
 /// Whether nothing was ever graded here.

@@ -1,5 +1,8 @@
 //! The choices before a session.
 
+mod form;
+mod layout;
+
 use std::path::PathBuf;
 
 use ratatui::{
@@ -9,10 +12,8 @@ use ratatui::{
 };
 
 use crate::{
-    deck::{Difficulty, Kind},
-    library::CardEntry,
-    session::{Order, Pick, Plan, Scope as Cards},
-    text::{count, width},
+    session::{Plan, Scope as Cards},
+    text::count,
     tui::{
         Action, Desk, HitMap, Message, Route, Scope,
         screens::Show,
@@ -24,31 +25,7 @@ use crate::{
     },
 };
 
-/// A line of the form.
-#[derive(Clone, Debug)]
-struct Field {
-    name: &'static str,
-    choices: Vec<Choice>,
-    /// Several can be chosen; else exactly one.
-    several: bool,
-}
-
-#[derive(Clone, Debug)]
-struct Choice {
-    name: String,
-    chosen: bool,
-    what: What,
-}
-
-/// What a choice does to the plan.
-#[derive(Clone, Debug)]
-enum What {
-    Scope(Cards),
-    Difficulty(Option<Difficulty>),
-    Kind(Option<Kind>),
-    Pick(Pick),
-    Order(Order),
-}
+use form::Field;
 
 /// The state of the form.
 #[derive(Clone, Debug)]
@@ -66,68 +43,9 @@ impl Setup {
             Cards::Role(slug) => desk.library.role(slug).ok(),
             Cards::All | Cards::Deck(_) => None,
         };
-        let choice = |name: String, chosen: bool, what: What| Choice { name, chosen, what };
-        let mut scopes = vec![choice("all".to_owned(), true, What::Scope(plan.scope.clone()))];
-        if let Cards::Role(slug) = &plan.scope {
-            for deck in desk.library.decks_of(slug) {
-                let built_in = if deck.is_built_in() { " (built-in)" } else { "" };
-                let name = format!("{}{built_in}", deck.id);
-                scopes.push(choice(name, false, What::Scope(Cards::Deck(deck.id.clone()))));
-            }
-        }
-        if scopes.len() == 2 {
-            scopes.truncate(1);
-        }
-        let one = |name, choices| Field {
-            name,
-            choices,
-            several: false,
-        };
-        let several = |name, choices| Field {
-            name,
-            choices,
-            several: true,
-        };
-        // Cards that do not say are a choice of their own, where there are any.
-        let unstated = |says: fn(&CardEntry) -> bool| plan.candidates(&desk.library).any(|card| !says(card));
-        let named =
-            |name: Option<&'static str>, what| choice(name.unwrap_or("unstated").to_owned(), true, what);
-        let difficulties = Difficulty::ALL.map(Some).into_iter().chain([None]);
-        let kinds = Kind::ALL.map(Some).into_iter().chain([None]);
-        let any_difficulty = unstated(|card| card.difficulty.is_some());
-        let any_kind = unstated(|card| card.kind.is_some());
-        let fields = vec![
-            one("Deck", scopes),
-            several(
-                "Difficulty",
-                difficulties
-                    .filter(|it| it.is_some() || any_difficulty)
-                    .map(|it| named(it.map(Difficulty::name), What::Difficulty(it)))
-                    .collect(),
-            ),
-            several(
-                "Kind",
-                kinds
-                    .filter(|it| it.is_some() || any_kind)
-                    .map(|it| named(it.map(Kind::name), What::Kind(it)))
-                    .collect(),
-            ),
-            one(
-                "Cards",
-                Pick::ALL
-                    .map(|it| choice(it.name().to_owned(), it == plan.pick, What::Pick(it)))
-                    .into(),
-            ),
-            one(
-                "Order",
-                Order::ALL
-                    .map(|it| choice(it.name().to_owned(), it == plan.order, What::Order(it)))
-                    .into(),
-            ),
-        ];
         let mut setup = Self {
             title: role.map_or_else(|| "All roles".to_owned(), |role| role.name.to_string()),
-            fields,
+            fields: form::fields(plan, desk),
             cursor: Cursor::default(),
             column: 0,
             cards: 0,
@@ -136,29 +54,9 @@ impl Setup {
         setup
     }
 
-    /// The plan the form describes.
-    fn plan(&self) -> Plan {
-        let mut plan = Plan::default();
-        for field in &self.fields {
-            let all = field.choices.iter().all(|choice| choice.chosen);
-            for choice in field.choices.iter().filter(|choice| choice.chosen) {
-                match &choice.what {
-                    What::Scope(scope) => plan.scope = scope.clone(),
-                    What::Difficulty(difficulty) if !all => plan.difficulties.push(*difficulty),
-                    What::Kind(kind) if !all => plan.kinds.push(*kind),
-                    What::Difficulty(_) | What::Kind(_) => {}
-                    What::Pick(pick) => plan.pick = *pick,
-                    What::Order(order) => plan.order = *order,
-                }
-            }
-        }
-        plan
-    }
-
     fn recount(&mut self, desk: &Desk) {
         let progress = desk.ledger.progress();
-        self.cards = self
-            .plan()
+        self.cards = form::plan(&self.fields)
             .cards(&desk.library, progress, desk.now, desk.new_left(), desk.seed)
             .len();
     }
@@ -211,7 +109,7 @@ impl Show for Setup {
 
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
         match message {
-            Message::Do(Action::Open) => return Some(Route::Study(self.plan())),
+            Message::Do(Action::Open) => return Some(Route::Study(form::plan(&self.fields))),
             Message::Do(Action::Back) => return Some(Route::Back),
             Message::Do(Action::Choose) => self.choose(self.cursor.row, self.column, turn.desk),
             Message::Do(Action::Left) => self.go_to(self.column.saturating_sub(1), turn.desk),
@@ -236,8 +134,8 @@ impl Show for Setup {
         let theme = &desk.theme;
         let title = format!("{}: options", self.title);
         let height = area.height.saturating_sub(HEIGHT);
-        let pieces = self.pieces(area.width, height);
-        let hidden = self.hidden(&pieces, height);
+        let pieces = layout::pieces(&self.fields, self.cursor.row, area.width, height);
+        let hidden = layout::hidden(&pieces, self.cursor.row, height);
         let lines = pieces
             .iter()
             .map(|piece| usize::from(piece.y) + 1)
@@ -267,77 +165,5 @@ impl Show for Setup {
                 hits.add(place, Message::ChosenAt(piece.row, column));
             }
         }
-    }
-}
-
-/// A field's name or a choice, and where it stands on a screen of any height.
-struct Piece {
-    x: u16,
-    y: u16,
-    row: usize,
-    /// Which choice; `None` for the name.
-    column: Option<usize>,
-    text: String,
-    chosen: bool,
-}
-
-impl Piece {
-    fn width(&self) -> u16 {
-        u16::try_from(width(&self.text)).unwrap_or(u16::MAX)
-    }
-}
-
-impl Setup {
-    /// Lines that make room above: on a low screen the chosen field is always shown whole.
-    fn hidden(&self, pieces: &[Piece], height: u16) -> u16 {
-        let above = pieces.iter().filter(|piece| piece.row <= self.cursor.row);
-        let needed = above.map(|piece| piece.y + 1).max().unwrap_or(0);
-        needed.saturating_sub(height)
-    }
-
-    /// The form laid out for so many columns and rows, with air between the fields where there is room.
-    fn pieces(&self, columns: u16, rows: u16) -> Vec<Piece> {
-        let narrow = columns < 60;
-        let air = u16::from(rows > 14);
-        let indent = if narrow { 3 } else { 15 };
-        let mut y = air;
-        let mut pieces = Vec::new();
-        for (row, field) in self.fields.iter().enumerate() {
-            let mark = if row == self.cursor.row { "›" } else { " " };
-            pieces.push(Piece {
-                x: 1,
-                y,
-                row,
-                column: None,
-                text: format!("{mark} {}", field.name),
-                chosen: false,
-            });
-            y += u16::from(narrow);
-            let mut x = indent;
-            for (column, choice) in field.choices.iter().enumerate() {
-                let mark = match (field.several, choice.chosen) {
-                    (true, true) => "[x]",
-                    (true, false) => "[ ]",
-                    (false, true) => "(•)",
-                    (false, false) => "( )",
-                };
-                let mut piece = Piece {
-                    x,
-                    y,
-                    row,
-                    column: Some(column),
-                    text: format!("{mark} {}", choice.name),
-                    chosen: choice.chosen,
-                };
-                if x + piece.width() > columns && x > indent {
-                    y += 1;
-                    (piece.x, piece.y) = (indent, y);
-                }
-                x = piece.x + piece.width() + 2;
-                pieces.push(piece);
-            }
-            y += 1 + air;
-        }
-        pieces
     }
 }

@@ -5,6 +5,7 @@ mod grades;
 mod note;
 mod outside;
 mod page;
+mod rows;
 mod view;
 
 use std::{
@@ -223,13 +224,6 @@ impl Study {
         }
         moved
     }
-}
-
-fn is_flagged(desk: &Desk, card: &CardId) -> bool {
-    desk.ledger
-        .progress()
-        .card(card.as_str())
-        .is_some_and(|card| card.flagged)
 }
 
 impl Show for Study {

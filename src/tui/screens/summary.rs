@@ -3,8 +3,8 @@
 use ratatui::{
     Frame,
     layout::Rect,
+    style::Style,
     text::{Line, Span},
-    widgets::Paragraph,
 };
 
 use crate::{
@@ -13,18 +13,26 @@ use crate::{
     stats::Tally,
     text::{count, wrap},
     tui::{
-        Action, Desk, Effect, HitMap, Message, Route, Scope,
-        screens::Show,
+        Action, Desk, HitMap, Message, Route, Scope,
+        screens::{Show, steps},
         turn::Turn,
         widgets::{
             bar::bar,
             days,
-            footer::{self, LOW},
-            header::{HEIGHT, header},
-            list::{Cursor, position},
+            header::{body, header},
+            scrolled::Scrolled,
         },
     },
 };
+
+/// Columns left free at each side.
+const MARGIN: u16 = 2;
+
+/// The widest a line is.
+const WIDEST: u16 = 76;
+
+/// From this height on, each grade has a line of its own.
+const TALL: u16 = 14;
 
 /// The state of the summary.
 #[derive(Clone, Debug)]
@@ -36,7 +44,7 @@ pub(in crate::tui) struct SummaryScreen {
     due_now: usize,
     /// New cards of this choice that are not in the session.
     kept_back: usize,
-    cursor: Cursor,
+    text: Scrolled<Line<'static>>,
 }
 
 impl SummaryScreen {
@@ -45,59 +53,40 @@ impl SummaryScreen {
         let plan = session.plan();
         let queued = session.queued().collect();
         let more = plan.more_new(&desk.library, progress, desk.now.day, u32::MAX, &queued);
-        Self {
+        let mut screen = Self {
             due_now: Tally::of(plan.candidates(&desk.library), progress, desk.now.day).due,
             summary: Summary::of(&session),
             next: next_due(session.plan(), &desk.library, progress, desk.now.day),
             kept_back: more.len(),
-            cursor: Cursor::default(),
+            text: Scrolled::default(),
             session,
-        }
+        };
+        screen.lay_out(desk);
+        screen
     }
 
-    /// The furthest the figures can be scrolled, on a screen too low for them.
-    fn last_line(&self, desk: &Desk) -> usize {
-        let (body, _) = footer::split(Rect::new(0, 0, desk.size.0, desk.size.1));
-        let page = usize::from(body.height.saturating_sub(HEIGHT));
-        self.lines(desk, body).len().saturating_sub(page)
+    fn lay_out(&mut self, desk: &Desk) {
+        let body = body(desk.size);
+        let width = body.width.saturating_sub(2 * MARGIN).min(WIDEST);
+        let place = Rect::new(body.x + MARGIN, body.y, width, body.height);
+        let lines = self.lines(desk, usize::from(width), body.height < TALL);
+        self.text.lay_out(place, lines);
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
-        let last = self.last_line(turn.desk);
-        if self
-            .cursor
-            .follow(action, last + 1, usize::from(turn.desk.size.1) / 2)
-        {
+        if self.text.follow(action) {
             return None;
         }
-        let desk = &mut *turn.desk;
-        let (step, done, nothing) = match action {
+        let stepped = match action {
             Action::Open | Action::Back => return Some(Route::Back),
-            Action::Undo => {
-                let step = self.session.undo(&mut desk.ledger, desk.now);
-                (step, "taken back", "there is nothing to take back")
-            }
-            Action::Redo => {
-                let step = self.session.redo(&mut desk.ledger, desk.now);
-                (step, "done again", "there is nothing to do again")
-            }
-            Action::MoreNew => {
-                let Some((_, event)) = self.session.more_new(&desk.library, &mut desk.ledger, desk.now)
-                else {
-                    desk.tell("there are no more new cards here");
-                    return None;
-                };
-                turn.effects.push(Effect::Append(event));
-                return Some(Route::Resume(Box::new(self.session.clone())));
-            }
-            _ => return None,
+            Action::Undo => steps::undo(&mut self.session, turn),
+            Action::Redo => steps::redo(&mut self.session, turn),
+            Action::MoreNew => steps::more_new(&mut self.session, turn),
+            _ => false,
         };
-        let Some((name, event)) = step else {
-            desk.tell(nothing);
+        if !stepped {
             return None;
-        };
-        turn.effects.push(Effect::Append(event));
-        desk.tell(format!("{name}: {done}"));
+        }
         if self.session.card().is_some() {
             return Some(Route::Resume(Box::new(self.session.clone())));
         }
@@ -113,14 +102,16 @@ impl Show for SummaryScreen {
 
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
         match message {
-            Message::Do(action) => self.act(*action, turn),
-            Message::Scrolled(lines) => {
-                let last = self.last_line(turn.desk);
-                self.cursor.scroll(*lines, last + 1);
-                None
-            }
-            _ => None,
+            Message::Do(action) => return self.act(*action, turn),
+            Message::Scrolled(lines) => self.text.scroll(*lines),
+            Message::Resized { .. } => self.lay_out(turn.desk),
+            _ => {}
         }
+        None
+    }
+
+    fn day_turned(&mut self, desk: &Desk) {
+        *self = Self::new(self.session.clone(), desk);
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, _hits: &mut HitMap) {
@@ -132,36 +123,26 @@ impl Show for SummaryScreen {
                 .map_or_else(|_| slug.to_string(), |role| role.name.to_string()),
             Cards::Deck(id) => id.to_string(),
         };
-        let lines = self.lines(desk, area);
-        let page = usize::from(area.height.saturating_sub(HEIGHT));
-        let first = self.cursor.row.min(lines.len().saturating_sub(page));
-        let right = vec![Span::styled(
-            format!("{} ", position(first, page, lines.len())),
-            desk.theme.quiet,
-        )];
-        let body = header(&desk.theme, &title, right, frame, area);
-        let place = Rect::new(body.x + 2, body.y, body.width.saturating_sub(4), body.height);
-        let lines: Vec<Line> = lines.into_iter().skip(first).collect();
-        frame.render_widget(Paragraph::new(lines), place);
+        let shown = format!("{} ", self.text.position());
+        let right = vec![Span::styled(shown, desk.theme.quiet)];
+        header(&desk.theme, &title, right, frame, area);
+        for (line, row) in self.text.shown() {
+            frame.render_widget(line, row);
+        }
     }
 }
 
 impl SummaryScreen {
-    /// All that there is to say, for the width of `area`.
-    fn lines(&self, desk: &Desk, area: Rect) -> Vec<Line<'static>> {
-        let columns = usize::from(area.width.saturating_sub(4).min(76));
+    /// All that there is to say, in lines of at most so many columns.
+    fn lines(&self, desk: &Desk, columns: usize, low: bool) -> Vec<Line<'static>> {
         let mut lines = if self.summary.grades() == 0 {
             self.nothing(desk)
         } else {
-            self.figures(desk, area.height < LOW)
+            self.figures(desk, columns, low)
         };
         let outlook = self.outlook(desk);
-        lines.extend(
-            outlook
-                .iter()
-                .flat_map(|text| wrap(text, columns, 0))
-                .map(Line::from),
-        );
+        let outlook = outlook.iter().flat_map(|text| wrap(text, columns, 0));
+        lines.extend(outlook.map(Line::from));
         lines
     }
 
@@ -178,8 +159,7 @@ impl SummaryScreen {
         ]
     }
 
-    fn figures(&self, desk: &Desk, low: bool) -> Vec<Line<'static>> {
-        let theme = &desk.theme;
+    fn figures(&self, desk: &Desk, columns: usize, low: bool) -> Vec<Line<'static>> {
         let time = days::clock(self.summary.took_ms / 1000);
         let mut text = format!("{} answered in {time}", count(self.summary.cards, "card"));
         let again = self.summary.grades() - self.summary.cards;
@@ -187,35 +167,54 @@ impl SummaryScreen {
             text.push_str(", ");
             text.push_str(&count(again, "repeat"));
         }
-        let mut lines = vec![Line::styled(format!("{text}."), theme.title)];
-        let each = Rating::ALL
-            .into_iter()
-            .zip(self.summary.ratings)
-            .zip(theme.ratings);
+        text.push('.');
+        let heading = wrap(&text, columns, 0).into_iter();
+        let heading: Vec<Line> = heading.map(|line| Line::styled(line, desk.theme.title)).collect();
         if low {
-            let spans = each.flat_map(|((rating, count), style)| {
-                let count = format!(" {count}  ");
-                [
-                    Span::styled(rating.name(), style),
-                    Span::styled(count, theme.text),
-                ]
-            });
-            lines.push(Line::from(spans.collect::<Vec<_>>()));
-            return lines;
+            return [heading, vec![self.grades_in_words(desk, columns)]].concat();
         }
-        lines.insert(0, Line::default());
-        lines.push(Line::default());
-        for ((rating, count), style) in each {
+        let gap = || vec![Line::default()];
+        [gap(), heading, gap(), self.grades_in_bars(desk), gap()].concat()
+    }
+
+    fn grades(&self, desk: &Desk) -> impl Iterator<Item = (Rating, usize, Style)> {
+        let styles = self.summary.ratings.into_iter().zip(desk.theme.ratings);
+        let each = Rating::ALL.into_iter().zip(styles);
+        each.map(|(rating, (count, style))| (rating, count, style))
+    }
+
+    fn grades_in_bars(&self, desk: &Desk) -> Vec<Line<'static>> {
+        let theme = &desk.theme;
+        let line = |(rating, count, style): (Rating, usize, Style)| {
             let (done, open) = bar(count, self.summary.grades(), 20);
-            lines.push(Line::from(vec![
+            Line::from(vec![
                 Span::styled(format!("{:<7}", rating.name()), style),
                 Span::styled(format!("{count:>4}  "), theme.text),
                 Span::styled(done, style),
                 Span::styled(open, theme.quiet),
-            ]));
+            ])
+        };
+        self.grades(desk).map(line).collect()
+    }
+
+    /// In one line, close together where that would be too long.
+    fn grades_in_words(&self, desk: &Desk, columns: usize) -> Line<'static> {
+        let parts = |gap: &str| -> Line {
+            let part = |(rating, count, style): (Rating, usize, Style)| {
+                let count = format!(" {count}{gap}");
+                [
+                    Span::styled(rating.name(), style),
+                    Span::styled(count, desk.theme.text),
+                ]
+            };
+            self.grades(desk).flat_map(part).collect()
+        };
+        let airy = parts("  ");
+        if airy.width() <= columns + 2 {
+            airy
+        } else {
+            parts(" ")
         }
-        lines.push(Line::default());
-        lines
     }
 
     fn had_nothing_to_ask(&self) -> bool {

@@ -14,6 +14,9 @@ use crate::{
 /// Below this height every row counts.
 pub(in crate::tui) const LOW: u16 = 16;
 
+/// Columns between two hints.
+const GAP: usize = 2;
+
 /// Rows of the footer on a screen of `rows`: on a low one, what is to be said takes the place of the keys for a while.
 pub(in crate::tui) fn height(rows: u16) -> u16 {
     if rows < LOW { 1 } else { 2 }
@@ -58,30 +61,35 @@ fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// The hints that fit, most useful first; the help, the way out and what is wrong always do.
+/// The hints that fit, most useful first; the first of them, the help, the way out and what is wrong always do.
 fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, Action)> {
-    let hints: Vec<_> = desk
+    let hints = desk
         .keymap
         .footer(scope)
         .filter(|(_, bound)| !bound.hint.is_empty())
         .map(|(key, bound)| (key, hint(desk, scope, bound.action, bound.hint), bound.action))
-        .filter(|(_, hint, _)| !hint.is_empty())
-        .collect();
-    let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + 2;
-    let always = |hint: &(String, &str, Action)| match hint.2 {
+        .filter(|(_, hint, _)| !hint.is_empty());
+    let hints: Vec<_> = hints.enumerate().collect();
+    let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + GAP;
+    let always = |(number, hint): &(usize, (String, &str, Action))| match hint.2 {
+        _ if *number == 0 => true,
         Action::Help | Action::Problems | Action::Back => true,
         Action::Quit => scope == Scope::Roles,
         _ => false,
     };
-    let kept: usize = hints.iter().filter(|hint| always(hint)).map(length).sum();
-    let mut left = usize::from(room).saturating_sub(kept + 1);
+    let kept = hints
+        .iter()
+        .filter(|hint| always(hint))
+        .map(|(_, hint)| length(hint));
+    // One column is left free at each side, and no gap is needed after the last.
+    let mut left = (usize::from(room) + GAP).saturating_sub(kept.sum::<usize>() + 2);
     let mut fitting = Vec::new();
     for hint in hints {
         if always(&hint) {
-            fitting.push(hint);
-        } else if length(&hint) <= left {
-            left -= length(&hint);
-            fitting.push(hint);
+            fitting.push(hint.1);
+        } else if length(&hint.1) <= left {
+            left -= length(&hint.1);
+            fitting.push(hint.1);
         }
     }
     fitting
@@ -91,6 +99,7 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
 fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
     match action {
         Action::Advance if scope == Scope::Answer => "good",
+        Action::Back if scope == Scope::Filter => "clear",
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
         Action::Undo if !desk.ledger.can_undo() => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",
@@ -129,10 +138,7 @@ fn status_line(desk: &Desk, scope: Scope, columns: u16) -> Option<Line<'static>>
     let problems = desk.problems().count();
     if scope == Scope::Roles && problems > 0 && desk.size.1 >= LOW {
         let key = desk.keymap.key(Action::Problems);
-        let text = format!(
-            "{} in your files: {key} says what and where",
-            count(problems, "problem")
-        );
+        let text = format!("{} in your files: {key} lists them", count(problems, "problem"));
         return say(text, desk.theme.alarm);
     }
     None

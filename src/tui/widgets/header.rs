@@ -8,11 +8,21 @@ use ratatui::{
 
 use crate::{
     text::{truncate, width},
-    tui::Theme,
+    tui::{Theme, widgets::footer},
 };
 
 /// Rows the header takes.
 pub(in crate::tui) const HEIGHT: u16 = 2;
+
+/// What header and footer leave of a screen of so many columns and rows.
+pub(in crate::tui) fn body((columns, rows): (u16, u16)) -> Rect {
+    let (area, _) = footer::split(Rect::new(0, 0, columns, rows));
+    let [_, body] = area.layout(&Layout::vertical([
+        Constraint::Length(HEIGHT),
+        Constraint::Fill(1),
+    ]));
+    body
+}
 
 /// Draws the header and returns what is left of `area`.
 pub(in crate::tui) fn header(

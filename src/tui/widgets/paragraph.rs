@@ -1,6 +1,6 @@
 //! Texts laid out once for a width.
 
-use crate::text::{Block, blocks, wrap};
+use crate::text::{Block, blocks, truncate, wrap};
 
 /// `text` as lines of at most `columns` columns. Prose is re-flowed; code keeps its spaces and is broken only where it must be.
 pub(in crate::tui) fn lines(text: &str, columns: usize) -> Vec<String> {
@@ -16,6 +16,20 @@ pub(in crate::tui) fn lines(text: &str, columns: usize) -> Vec<String> {
                 lines.extend(body.into_iter().map(|line| format!("{:indent$}{line}", "")));
             }
             Block::Gap => lines.push(String::new()),
+        }
+    }
+    lines
+}
+
+/// The beginning of `text` in at most `most` lines of at most `columns` columns; an ellipsis ends what is cut.
+pub(in crate::tui) fn beginning(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns, 0);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+            // Longer than a line, it loses another character to the ellipsis.
+            *last = truncate(last, columns.max(1));
         }
     }
     lines

@@ -2,6 +2,12 @@
 
 use crossterm::event::KeyEvent;
 use ratatui_textarea::TextArea;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{truncate, width};
+
+/// Where the next character goes.
+const CARET: &str = "▏";
 
 /// Words, all of which must be in a role's name.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +27,11 @@ impl Filter {
 
     pub(super) fn is_typing(&self) -> bool {
         self.typing
+    }
+
+    /// Whether it is to be seen: it is being typed, or hides roles.
+    pub(super) fn is_shown(&self) -> bool {
+        self.typing || !self.is_empty()
     }
 
     pub(super) fn start(&mut self) {
@@ -51,4 +62,34 @@ impl Filter {
             .split_whitespace()
             .all(|word| name.contains(word))
     }
+
+    /// As much of it as fits into `columns` columns; while it is typed, what is around the caret, and the caret.
+    pub(super) fn shown(&self, columns: usize) -> String {
+        if !self.typing {
+            return truncate(self.text(), columns);
+        }
+        let typed = self.field.cursor().1;
+        let before: String = self.text().chars().take(typed).collect();
+        let after: String = self.text().chars().skip(typed).collect();
+        let room = columns.saturating_sub(width(CARET));
+        // What was typed last is looked at most.
+        let after = truncate(&after, room.saturating_sub(width(&before)).max(room / 3));
+        let before = ending(&before, room.saturating_sub(width(&after)));
+        format!("{before}{CARET}{after}")
+    }
+}
+
+/// The end of `text` in `columns` columns, with an ellipsis for what is left out.
+fn ending(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept = text;
+    while width(kept) + 1 > columns {
+        let Some(first) = kept.graphemes(true).next() else {
+            break;
+        };
+        kept = kept.strip_prefix(first).unwrap_or_default();
+    }
+    format!("…{kept}")
 }

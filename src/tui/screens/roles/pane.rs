@@ -9,95 +9,115 @@ use ratatui::{
 
 use crate::{
     deck::{Difficulty, Kind},
-    text::{count, wrap},
+    text::{count, truncate, width, wrap},
     tui::{
         Action, Desk,
-        widgets::{days, header::rule_line},
+        widgets::{days, header::rule_line, paragraph::beginning},
     },
 };
 
 use super::{Row, is_first_run};
 
-/// Rows the pane takes below the list.
-pub(super) const HEIGHT: u16 = 8;
+/// Columns of what a fact is called, with the gaps around it.
+const LABEL: usize = 15;
 
+/// Keeps a number and what it counts in one line.
+const NO_BREAK: char = '\u{a0}';
+
+/// Rows the pane takes below the list in `area`: more where its lines are short and there are rows enough.
+pub(super) fn height(area: Rect) -> u16 {
+    if area.width < 60 && area.height >= 24 {
+        12
+    } else {
+        8
+    }
+}
+
+/// Draws the pane, `beside` or below the list.
 pub(super) fn view(row: Option<&Row>, desk: &Desk, beside: bool, frame: &mut Frame, area: Rect) {
     let Some(row) = row else { return };
-    let theme = &desk.theme;
-    let columns = usize::from(area.width).saturating_sub(3);
-    let mut lines = vec![rule_line(theme, &row.name, "", area.width)];
-    let role = row
-        .role
-        .as_ref()
-        .and_then(|slug| desk.library.roles().iter().find(|role| role.slug == *slug));
-    let summary = role
-        .and_then(|role| role.summary.as_deref())
-        .unwrap_or(match row.role {
-            Some(_) => "Your own questions.",
-            None => "Every role in one session.",
-        });
-    lines.extend(
-        wrap(summary, columns, 0)
-            .into_iter()
-            .take(2)
-            .map(|line| Line::from(format!(" {line}"))),
-    );
-    if beside {
-        lines.push(Line::default());
+    let columns = usize::from(area.width.saturating_sub(3));
+    let mut lines = vec![rule_line(&desk.theme, &row.name, "", area.width)];
+    let hint = first_run_lines(desk, columns, beside);
+    let room = usize::from(area.height).saturating_sub(lines.len() + hint.len());
+    lines.extend(about(row, desk, columns, room, beside));
+    lines.extend(hint);
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// The role's summary and how it stands, in at most `room` lines.
+fn about(row: &Row, desk: &Desk, columns: usize, room: usize, beside: bool) -> Vec<Line<'static>> {
+    let facts = facts(row, desk);
+    let summary = summary(row, desk);
+    let gap = usize::from(beside && room > facts.len() + 3);
+    let mut spare = room.saturating_sub(facts.len() + gap);
+    // A fact may need more than its one line: two lines of the summary come before that, and the rest of it after.
+    let mut lines_of_summary = wrap(summary, columns, 0).len().min(2).min(spare);
+    spare -= lines_of_summary;
+    let mut below = Vec::new();
+    for (name, value) in facts {
+        let lines = fact(name, &value, columns, 1 + spare, desk);
+        spare -= lines.len() - 1;
+        below.extend(lines);
     }
-    let mix = row.tally.mix;
-    let label = |name: &str| Span::styled(format!(" {name:<13}"), theme.quiet);
-    let difficulties = share(
-        mix.difficulties,
-        Difficulty::ALL.map(Difficulty::name),
-        row.tally.cards,
-    );
-    let kinds = share(mix.kinds, Kind::ALL.map(Kind::name), row.tally.cards);
-    let last = row
-        .tally
-        .last
-        .map_or("never".to_owned(), |day| days::relative(day, desk.now.day));
-    let next = match (row.tally.due, row.tally.next) {
+    lines_of_summary += spare;
+    let summary = beginning(summary, columns, lines_of_summary).into_iter();
+    let mut lines: Vec<Line> = summary.map(|line| Line::from(format!(" {line}"))).collect();
+    lines.extend(vec![Line::default(); gap]);
+    lines.extend(below);
+    lines
+}
+
+fn summary<'a>(row: &Row, desk: &'a Desk) -> &'a str {
+    let Some(slug) = &row.role else {
+        return "Every role in one session.";
+    };
+    let role = desk.library.roles().iter().find(|role| role.slug == *slug);
+    role.and_then(|role| role.summary.as_deref())
+        .unwrap_or("Your own questions.")
+}
+
+/// What there is to know of a role, each with what it is called.
+fn facts(row: &Row, desk: &Desk) -> Vec<(&'static str, String)> {
+    let tally = &row.tally;
+    let difficulties = Difficulty::ALL.map(Difficulty::name);
+    let last = tally.last.map(|day| days::relative(day, desk.now.day));
+    let next = match (tally.due, tally.next) {
         (0, None) => "nothing yet".to_owned(),
         (0, Some(day)) => days::relative(day, desk.now.day),
         (due, _) => format!("{} now", count(due, "card")),
     };
-    for (name, value) in [
-        ("Difficulty", difficulties),
-        ("Kind", kinds),
-        ("Last studied", last),
+    let mut facts = vec![
+        (
+            "Difficulty",
+            share(tally.mix.difficulties, difficulties, tally.cards),
+        ),
+        (
+            "Kind",
+            share(tally.mix.kinds, Kind::ALL.map(Kind::name), tally.cards),
+        ),
+        ("Last studied", last.unwrap_or("never".to_owned())),
         ("Next due", next),
-    ] {
-        let mut values = wrap(&value, columns.saturating_sub(14), 0).into_iter();
-        lines.push(Line::from(vec![
-            label(name),
-            Span::raw(" "),
-            Span::raw(values.next().unwrap_or_default()),
-        ]));
-        if beside {
-            lines.extend(values.map(|more| Line::from(format!("{:15}{more}", ""))));
-        }
+    ];
+    if tally.suspended + tally.flagged > 0 {
+        let aside = format!("{} suspended, {} flagged", tally.suspended, tally.flagged);
+        facts.push(("Set aside", aside));
     }
-    if beside && row.tally.suspended + row.tally.flagged > 0 {
-        let aside = format!("{} suspended, {} flagged", row.tally.suspended, row.tally.flagged);
-        lines.push(Line::from(vec![
-            label("Set aside"),
-            Span::raw(format!(" {aside}")),
-        ]));
-    }
-    if is_first_run(desk) {
-        if beside {
-            lines.push(Line::default());
-            lines.extend(
-                wrap(&first_run_text(desk), columns, 0)
-                    .into_iter()
-                    .map(|line| Line::styled(format!(" {line}"), theme.title)),
-            );
-        } else {
-            lines.push(first_run(desk, columns + 2));
-        }
-    }
-    frame.render_widget(Paragraph::new(lines), area);
+    facts
+}
+
+/// A fact in at most `most` lines.
+fn fact(name: &str, value: &str, columns: usize, most: usize, desk: &Desk) -> Vec<Line<'static>> {
+    let values = beginning(value, (columns + 1).saturating_sub(LABEL), most);
+    let label = LABEL - 1;
+    let lines = values.into_iter().enumerate().map(|(number, value)| {
+        let name = if number == 0 { name } else { "" };
+        Line::from(vec![
+            Span::styled(format!(" {name:<label$}"), desk.theme.quiet),
+            Span::raw(value.replace(NO_BREAK, " ")),
+        ])
+    });
+    lines.collect()
 }
 
 fn first_run_text(desk: &Desk) -> String {
@@ -106,15 +126,29 @@ fn first_run_text(desk: &Desk) -> String {
     format!("New here? {open} asks the first question; answer aloud, {reveal} reveals, {help} helps.")
 }
 
+/// What to press, for someone who has never graded a card: beside the list in as many lines as it takes.
+fn first_run_lines(desk: &Desk, columns: usize, beside: bool) -> Vec<Line<'static>> {
+    if !is_first_run(desk) {
+        return Vec::new();
+    }
+    if !beside {
+        return vec![first_run(desk, columns + 2)];
+    }
+    let lines = wrap(&first_run_text(desk), columns, 0).into_iter();
+    let lines = lines.map(|line| Line::styled(format!(" {line}"), desk.theme.title));
+    [Line::default()].into_iter().chain(lines).collect()
+}
+
 /// What to press, in one line, for someone who has never graded a card.
 pub(super) fn first_run(desk: &Desk, columns: usize) -> Line<'static> {
     if !is_first_run(desk) {
         return Line::default();
     }
+    let room = columns.saturating_sub(1);
     let mut text = first_run_text(desk);
-    if text.len() + 1 > columns {
-        let key = |action| desk.keymap.key(action);
-        text = format!("New here? {} asks a question.", key(Action::Open));
+    if width(&text) > room {
+        let open = desk.keymap.key(Action::Open);
+        text = truncate(&format!("New here? {open} asks a question."), room);
     }
     Line::styled(format!(" {text}"), desk.theme.title)
 }
@@ -125,11 +159,11 @@ fn share(counts: [usize; 3], names: [&str; 3], cards: usize) -> String {
         .into_iter()
         .zip(names)
         .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}"))
+        .map(|(count, name)| format!("{count}{NO_BREAK}{name}"))
         .collect();
     let silent = cards.saturating_sub(counts.iter().sum());
     if silent > 0 {
-        parts.push(format!("{silent} unstated"));
+        parts.push(format!("{silent}{NO_BREAK}unstated"));
     }
     if parts.is_empty() {
         "no cards".to_owned()

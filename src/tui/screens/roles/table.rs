@@ -1,4 +1,4 @@
-//! The rows of the role list.
+//! The rows of the role list, and the line above them.
 
 use ratatui::{
     Frame,
@@ -8,133 +8,153 @@ use ratatui::{
 };
 
 use crate::{
-    text::{truncate, width},
-    tui::{
-        Action, Desk, HitMap, Message, Scope,
-        widgets::{
-            bar::bar,
-            list::{Cursor, span},
-        },
-    },
+    text::{truncate, width, wrap},
+    tui::{Action, Desk, HitMap, Message, Scope, screens::Show},
 };
 
-use super::{Row, filter::Filter};
+use super::{Roles, Row, columns::Columns};
 
-/// Columns of the bar, and from which width on it is drawn.
-const BAR: usize = 12;
-const ROOM_FOR_ALL: usize = 62;
+/// Columns of a filter that is being typed before what is said beside it gets shorter.
+const FIELD: usize = 8;
 
-pub(super) fn view(
-    rows: &[Row],
-    cursor: Cursor,
-    filter: &Filter,
-    desk: &Desk,
-    frame: &mut Frame,
-    area: Rect,
-    hits: &mut HitMap,
-) {
+pub(super) fn view(roles: &Roles, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
     let [top, body] = area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
-    let columns = usize::from(area.width);
-    if filter.is_typing() || !filter.is_empty() {
-        let caret = if filter.is_typing() { "▏" } else { "" };
-        let line = vec![
-            Span::styled(" / ", desk.theme.key),
-            Span::raw(format!("{}{caret}", filter.text())),
-        ];
-        frame.render_widget(Line::from(line), top);
-    } else {
-        let page = usize::from(body.height);
-        let shown = span(cursor.first_shown(rows.len(), page), page, rows.len());
-        frame.render_widget(Line::styled(headings(columns, &shown), desk.theme.quiet), top);
-    }
-    if rows.is_empty() {
-        let scope = if filter.is_typing() {
-            Scope::Filter
-        } else {
-            Scope::Roles
-        };
-        let key = desk.keymap.key_in(scope, Action::Back);
-        let text = format!(" no role matches; {key} clears the filter");
-        frame.render_widget(Line::styled(text, desk.theme.quiet), body);
-        return;
-    }
+    let columns = Columns::new(usize::from(area.width), &desk.total());
     let page = usize::from(body.height);
-    let first = cursor.first_shown(rows.len(), page);
-    for (place, (number, row)) in body.rows().zip(rows.iter().enumerate().skip(first)) {
-        let chosen = number == cursor.row;
-        frame.render_widget(line(row, chosen, desk, columns), place);
+    let first = roles.cursor.first_shown(roles.rows.len(), page);
+    let shown = span_of_roles(&roles.rows, first, page);
+    let line = if roles.filter.is_shown() {
+        filter_line(roles, &shown, columns, desk, usize::from(top.width))
+    } else {
+        headings(&shown, columns, desk)
+    };
+    frame.render_widget(line, top);
+    if roles.rows.is_empty() {
+        nothing(roles.scope(), desk, frame, body);
+    }
+    for (place, (number, row)) in body.rows().zip(roles.rows.iter().enumerate().skip(first)) {
+        frame.render_widget(self::line(row, number == roles.cursor.row, desk, columns), place);
         hits.add(place, Message::Chosen(number));
     }
 }
 
-fn headings(columns: usize, shown: &str) -> String {
-    let role = if shown.is_empty() {
-        "Role".to_owned()
+/// `3-9 of 14`, where not all roles are shown; the row of all roles together is not counted.
+fn span_of_roles(rows: &[Row], first: usize, page: usize) -> String {
+    let together = rows.iter().filter(|row| row.role.is_none()).count();
+    if rows.len() <= page {
+        return String::new();
+    }
+    let from = (first + 1).saturating_sub(together).max(1);
+    let to = (first + page).min(rows.len()).saturating_sub(together);
+    format!("{from}-{to} of {}", rows.len() - together)
+}
+
+/// What stands in the columns, and which roles are shown.
+fn headings(shown: &str, columns: Columns, desk: &Desk) -> Line<'static> {
+    let left = vec![format!("   Role {shown}"), format!("   {shown}")];
+    let left = that_fits(left, columns.left());
+    let pad = columns.left().saturating_sub(width(&left));
+    let text = format!("{left}{}{}", " ".repeat(pad), columns.headings());
+    Line::styled(text, desk.theme.quiet)
+}
+
+/// The filter, what it leaves, and the headings where there is room for them too.
+fn filter_line(
+    roles: &Roles,
+    shown: &str,
+    columns: Columns,
+    desk: &Desk,
+    width_of_all: usize,
+) -> Line<'static> {
+    let theme = &desk.theme;
+    let (room, headings) = if columns.wide {
+        (columns.left(), columns.headings())
     } else {
-        format!("Role {shown}")
+        (width_of_all, String::new())
     };
-    if columns >= ROOM_FOR_ALL {
-        let name = columns.saturating_sub(RIGHT + 3);
-        format!(
-            "   {:<name$}{:<reviewed$}{:>5}{:>6}",
-            role,
-            "Reviewed",
-            "Due",
-            "New",
-            reviewed = BAR + 10
-        )
-    } else {
-        let name = columns.saturating_sub(NARROW_RIGHT + 3);
-        format!("   {:<name$}{:>8}{:>4}{:>5}", role, "Reviewed", "Due", "New")
+    let found = found(roles, shown, desk);
+    let mark = " / ";
+    let field = width(roles.filter.text()).max(FIELD) + 1;
+    let found = that_fits(found, room.saturating_sub(width(mark) + field + 4));
+    let field = room.saturating_sub(width(mark) + width(&found) + 4);
+    let typed = roles.filter.shown(field);
+    let pad = " ".repeat(field.saturating_sub(width(&typed)) + 2);
+    Line::from(vec![
+        Span::styled(mark, theme.key),
+        Span::styled(typed, theme.text),
+        Span::raw(pad),
+        Span::styled(format!("{found}  {headings}"), theme.quiet),
+    ])
+}
+
+/// How many roles match, or which of those are shown, and how to see the others again: from many words to few.
+fn found(roles: &Roles, shown: &str, desk: &Desk) -> Vec<String> {
+    if roles.filter.is_empty() {
+        return vec![shown.to_owned()];
+    }
+    let (matching, all) = (roles.rows.len(), desk.library.roles().len());
+    let verb = if matching == 1 { "matches" } else { "match" };
+    let numbers = format!("{matching} of {all}");
+    let (words, numbers) = match shown {
+        "" => (format!("{numbers} roles {verb}"), numbers),
+        shown => (format!("{shown} that match"), shown.to_owned()),
+    };
+    if roles.filter.is_typing() {
+        return vec![words, numbers];
+    }
+    let key = desk.keymap.key_in(Scope::Roles, Action::Back);
+    vec![
+        format!("{words}; {key} shows all"),
+        format!("{numbers}; {key} shows all"),
+        words,
+        numbers,
+    ]
+}
+
+/// The first text that fits, else the last.
+fn that_fits(texts: Vec<String>, columns: usize) -> String {
+    let shortest = texts.last().cloned().unwrap_or_default();
+    let fitting = texts.into_iter().find(|text| width(text) <= columns);
+    fitting.unwrap_or(shortest)
+}
+
+/// That no role matches, and how to see them again.
+fn nothing(scope: Scope, desk: &Desk, frame: &mut Frame, area: Rect) {
+    let key = desk.keymap.key_in(scope, Action::Back);
+    let text = format!("no role matches; {key} clears the filter");
+    let lines = wrap(&text, usize::from(area.width.saturating_sub(4)), 0);
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(Line::styled(format!("   {line}"), desk.theme.quiet), row);
     }
 }
 
-/// Columns right of the name.
-const RIGHT: usize = BAR + 10 + 5 + 6 + 1;
-const NARROW_RIGHT: usize = 8 + 4 + 5 + 1;
-
-fn line(row: &Row, chosen: bool, desk: &Desk, columns: usize) -> Line<'static> {
+fn line(row: &Row, chosen: bool, desk: &Desk, columns: Columns) -> Line<'static> {
     let theme = &desk.theme;
-    let wide = columns >= ROOM_FOR_ALL;
-    let room = columns.saturating_sub(if wide { RIGHT } else { NARROW_RIGHT } + 3);
-    let name = truncate(&row.name, room.saturating_sub(1));
-    let pad = " ".repeat(room.saturating_sub(width(&name)));
-    let tally = row.tally;
     let style = |style: Style| if chosen { theme.chosen } else { style };
-    let count = |number: usize, columns: usize, some: Style| {
-        let shown = if number == 0 {
-            "·".to_owned()
-        } else {
-            number.to_string()
-        };
-        Span::styled(
-            format!("{shown:>columns$}"),
-            style(if number == 0 { theme.quiet } else { some }),
-        )
+    let name = truncate(&row.name, columns.name.saturating_sub(1));
+    let pad = " ".repeat(columns.name.saturating_sub(width(&name)));
+    let name_style = if row.role.is_none() {
+        theme.title
+    } else {
+        theme.text
     };
-    let share = format!("{}/{}", tally.reviewed, tally.cards);
     let mut spans = vec![
         Span::styled(if chosen { " › " } else { "   " }, style(theme.key)),
-        Span::styled(
-            name,
-            style(if row.role.is_none() {
-                theme.title
-            } else {
-                theme.text
-            }),
-        ),
+        Span::styled(name, style(name_style)),
         Span::styled(pad, style(theme.text)),
     ];
-    if wide {
-        let (done, open) = bar(tally.reviewed, tally.cards, BAR);
+    if let Some((done, open)) = columns.bar_of(&row.tally) {
         spans.push(Span::styled(done, style(theme.done)));
         spans.push(Span::styled(open, style(theme.quiet)));
-        spans.push(Span::styled(format!(" {share:<9}"), style(theme.text)));
-    } else {
-        spans.push(Span::styled(format!("{share:>8}"), style(theme.text)));
     }
-    spans.push(count(tally.due, if wide { 5 } else { 4 }, theme.due));
-    spans.push(count(tally.new, if wide { 6 } else { 5 }, theme.new));
+    spans.push(Span::styled(columns.share(&row.tally), style(theme.text)));
+    for (number, width, some) in [
+        (row.tally.due, columns.due, theme.due),
+        (row.tally.new, columns.new, theme.new),
+    ] {
+        let shown = if number == 0 { theme.quiet } else { some };
+        spans.push(Span::styled(columns.count(number, width), style(shown)));
+    }
     spans.push(Span::styled(" ", style(theme.text)));
     Line::from(spans)
 }

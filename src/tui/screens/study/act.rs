@@ -4,10 +4,11 @@ use crate::{
     deck::CardId,
     history::Event,
     schedule::Rating,
-    tui::{Action, Effect, Route, turn::Turn},
+    session::Session,
+    tui::{Action, Desk, Effect, Route, screens::steps, turn::Turn},
 };
 
-use super::{HELD, Phase, Study, is_flagged};
+use super::{HELD, Phase, Study};
 
 impl Study {
     pub(super) fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
@@ -22,12 +23,12 @@ impl Study {
                 return self.grade(rating, turn);
             }
             Action::Bury | Action::Suspend | Action::Flag => return self.mark(action, turn),
-            Action::Undo => return self.undo(turn),
-            Action::Redo => return self.redo(turn),
+            Action::Undo => return self.step(steps::undo, turn),
+            Action::Redo => return self.step(steps::redo, turn),
+            Action::MoreNew => return self.step(steps::more_new, turn),
             Action::Save => return self.save_note(turn),
             Action::Problems => return Some(Route::Problems),
             Action::Back => return Some(self.leave()),
-            Action::MoreNew => self.more_new(turn),
             Action::Note => self.open_note(turn.desk),
             Action::Copy => self.copy(turn),
             Action::Edit => self.edit(turn),
@@ -69,27 +70,12 @@ impl Study {
         self.recorded(event, said, before.as_ref(), turn)
     }
 
-    fn undo(&mut self, turn: &mut Turn) -> Option<Route> {
-        let desk = &mut *turn.desk;
+    /// Takes a step back, makes one again or adds cards.
+    fn step(&mut self, step: fn(&mut Session, &mut Turn) -> bool, turn: &mut Turn) -> Option<Route> {
         let before = self.session.card().cloned();
-        let Some((name, event)) = self.session.undo(&mut desk.ledger, desk.now) else {
-            desk.tell("there is nothing to take back");
+        if !step(&mut self.session, turn) {
             return None;
-        };
-        desk.tell(format!("{name}: taken back"));
-        turn.effects.push(Effect::Append(event));
-        self.moved_from(before.as_ref(), turn)
-    }
-
-    fn redo(&mut self, turn: &mut Turn) -> Option<Route> {
-        let desk = &mut *turn.desk;
-        let before = self.session.card().cloned();
-        let Some((name, event)) = self.session.redo(&mut desk.ledger, desk.now) else {
-            desk.tell("there is nothing to do again");
-            return None;
-        };
-        desk.tell(format!("{name}: done again"));
-        turn.effects.push(Effect::Append(event));
+        }
         self.moved_from(before.as_ref(), turn)
     }
 
@@ -116,17 +102,6 @@ impl Study {
         self.go_on(turn)
     }
 
-    fn more_new(&mut self, turn: &mut Turn) {
-        let desk = &mut *turn.desk;
-        match self.session.more_new(&desk.library, &mut desk.ledger, desk.now) {
-            Some((added, event)) => {
-                turn.effects.push(Effect::Append(event));
-                desk.tell(format!("{added} more new cards at the end of this session"));
-            }
-            None => desk.tell("there are no more new cards here"),
-        }
-    }
-
     /// Back to the list, by way of the summary if there is something to sum up.
     fn leave(&self) -> Route {
         if self.session.can_undo() {
@@ -135,4 +110,11 @@ impl Study {
             Route::Back
         }
     }
+}
+
+fn is_flagged(desk: &Desk, card: &CardId) -> bool {
+    desk.ledger
+        .progress()
+        .card(card.as_str())
+        .is_some_and(|card| card.flagged)
 }

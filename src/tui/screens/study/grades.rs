@@ -3,15 +3,17 @@
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
+    style::Style,
     text::{Line, Span},
 };
 
 use crate::{
     history::Mode,
     schedule::{Outcomes, Rating},
+    text::width,
     tui::{
         Action, Desk, HitMap, Message,
-        widgets::{days, footer::LOW},
+        widgets::{days, footer::LOW, header::rule_line},
     },
 };
 
@@ -35,43 +37,41 @@ pub(super) fn view(
     area: Rect,
     hits: &mut HitMap,
 ) {
-    let theme = &desk.theme;
     let [rule, explained, bar] = area.layout(&Layout::vertical([
         Constraint::Length(u16::from(area.height > 2)),
         Constraint::Fill(1),
         Constraint::Length(2),
     ]));
-    frame.render_widget(
-        crate::tui::widgets::header::rule_line(theme, "How did it go?", "", rule.width),
-        rule,
-    );
-    for (row, (rating, style)) in explained.rows().zip(Rating::ALL.into_iter().zip(theme.ratings)) {
-        frame.render_widget(
-            Line::from(vec![
-                Span::styled(format!("  {:<6}", rating.name()), style),
-                Span::styled(rating.meaning(), theme.text),
-            ]),
-            row,
-        );
+    frame.render_widget(rule_line(&desk.theme, "How did it go?", "", rule.width), rule);
+    for (row, (rating, style)) in explained.rows().zip(styled(desk)) {
+        let name = Span::styled(format!("  {:<7}", rating.name()), style);
+        let meaning = Span::styled(rating.meaning(), desk.theme.text);
+        frame.render_widget(Line::from(vec![name, meaning]), row);
     }
     let width = bar.width.min(desk.settings.text_width.max(60));
     let buttons = Rect { width, ..bar }.layout::<4>(&Layout::horizontal([Constraint::Fill(1); 4]));
-    for (button, (rating, style)) in buttons
-        .into_iter()
-        .zip(Rating::ALL.into_iter().zip(theme.ratings))
-    {
-        let [name, interval] = button.layout(&Layout::vertical([Constraint::Length(1); 2]));
-        let key = desk.keymap.key(Action::Grade(rating));
-        frame.render_widget(
-            Line::from(vec![Span::styled(format!("  {key} {}", rating.name()), style)]),
-            name,
-        );
+    for (place, (rating, style)) in buttons.into_iter().zip(styled(desk)) {
         let when = match mode {
             Mode::Cram => "as it is".to_owned(),
             Mode::Study | Mode::Mock => days::interval(outcomes.of(rating).days),
         };
-        let indent = " ".repeat(3 + crate::text::width(&key));
-        frame.render_widget(Line::styled(format!("{indent}{when}"), theme.quiet), interval);
-        hits.add(button, Message::Clicked(Action::Grade(rating)));
+        button(rating, style, &when, desk, frame, place);
+        hits.add(place, Message::Clicked(Action::Grade(rating)));
     }
+}
+
+fn styled(desk: &Desk) -> impl Iterator<Item = (Rating, Style)> {
+    Rating::ALL.into_iter().zip(desk.theme.ratings)
+}
+
+/// A grade with its key, and beneath it when the card would be back.
+fn button(rating: Rating, style: Style, when: &str, desk: &Desk, frame: &mut Frame, place: Rect) {
+    let [name, interval] = place.layout(&Layout::vertical([Constraint::Length(1); 2]));
+    let key = desk.keymap.key(Action::Grade(rating));
+    let indent = " ".repeat(3 + width(&key));
+    frame.render_widget(Line::styled(format!("  {key} {}", rating.name()), style), name);
+    frame.render_widget(
+        Line::styled(format!("{indent}{when}"), desk.theme.quiet),
+        interval,
+    );
 }

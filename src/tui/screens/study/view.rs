@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use super::{Phase, Study, grades, is_flagged, page::Row};
+use super::{Phase, Study, grades, rows::Row};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -36,56 +36,52 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         frame,
         parts.header,
     );
+    if let Some(card) = study.card() {
+        about(card, study, desk, frame, parts.about);
+    }
     match &study.phase {
         Phase::Waiting => {}
         Phase::Unreadable(problem) => unreadable(&problem.to_string(), desk, frame, area),
-        Phase::Asking { card } => {
-            about(card, study, desk, frame, parts.about);
-            scrolled(study, desk, frame);
-            // Not where the grades will stand: the second click of a double click must not fall on one.
-            let grades = grades::height(study.explain_grades, area);
-            let height = parts.scrolled.height.saturating_sub(grades);
-            hits.add(
-                Rect {
-                    height,
-                    ..parts.scrolled
-                },
-                Message::Reveal,
-            );
-            more_below(study, desk, frame);
-        }
+        Phase::Asking { .. } => asking(study, desk, frame, area, hits),
         Phase::Revealed { card, outcomes, .. } => {
-            about(card, study, desk, frame, parts.about);
             for (row, place) in study.page.question.iter().zip(parts.question.rows()) {
                 frame.render_widget(line(row, desk, true), place);
             }
-            let page = usize::from(parts.scrolled.height);
-            let shown = position(study.first_line(), page, study.page.scrolled.len());
-            let title = if study.page.question.is_empty() {
-                "Question and sample answer"
-            } else {
-                "Sample answer"
-            };
-            let right = if shown.is_empty() { spoken(card) } else { shown };
-            frame.render_widget(
-                rule_line(&desk.theme, title, &right, parts.rule.width),
-                parts.rule,
-            );
+            rule(card, study, desk, frame);
             scrolled(study, desk, frame);
-            grades::view(
-                outcomes,
-                study.session.plan().mode(),
-                desk,
-                frame,
-                parts.grades,
-                hits,
-            );
+            let mode = study.session.plan().mode();
+            grades::view(outcomes, mode, desk, frame, parts.grades, hits);
         }
     }
     if let Some(note) = &study.note {
         hits.cover(area);
         note_field(note, desk, frame, area);
     }
+}
+
+/// The question alone: a click on it reveals.
+fn asking(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+    scrolled(study, desk, frame);
+    more_below(study, desk, frame);
+    let place = study.page.parts.scrolled;
+    // Not where the grades will stand: the second click of a double click must not fall on one.
+    let grades = grades::height(study.explain_grades, area);
+    let height = place.height.saturating_sub(grades);
+    hits.add(Rect { height, ..place }, Message::Reveal);
+}
+
+/// The rule above the answer: what is below, and which lines of it, or how long it is.
+fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
+    let place = study.page.parts.rule;
+    let page = usize::from(study.page.parts.scrolled.height);
+    let shown = position(study.first_line(), page, study.page.scrolled.len());
+    let title = if study.page.question.is_empty() {
+        "Question and sample answer"
+    } else {
+        "Sample answer"
+    };
+    let right = if shown.is_empty() { spoken(card) } else { shown };
+    frame.render_widget(rule_line(&desk.theme, title, &right, place.width), place);
 }
 
 fn title(study: &Study) -> String {
@@ -124,27 +120,25 @@ fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
 }
 
 fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect) {
-    let parts = [
+    let theme = &desk.theme;
+    let said = [
         card.difficulty.map(|difficulty| difficulty.name().to_owned()),
         card.kind.map(|kind| kind.name().to_owned()),
         card.topic.clone(),
     ];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mut spans = vec![Span::styled(format!("  {text}"), desk.theme.quiet)];
-    if let Some(id) = study.session.card() {
-        if is_flagged(desk, id) {
-            spans.push(Span::styled("  * flagged", desk.theme.due));
-        }
-        let noted = desk
-            .ledger
-            .progress()
-            .card(id.as_str())
-            .is_some_and(|card| card.note.is_some());
-        if noted {
-            spans.push(Span::styled("  + note", desk.theme.quiet));
-        }
-    }
-    frame.render_widget(Line::from(spans), area);
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let id = study.session.card();
+    let progress = id.and_then(|id| desk.ledger.progress().card(id.as_str()));
+    let flagged = progress.is_some_and(|card| card.flagged);
+    let noted = progress.is_some_and(|card| card.note.is_some());
+    let parts = [
+        (!said.is_empty(), said.as_str(), theme.quiet),
+        (flagged, "* flagged", theme.due),
+        (noted, "+ note", theme.quiet),
+    ];
+    let parts = parts.into_iter().filter(|(is_said, ..)| *is_said);
+    let spans = parts.map(|(_, text, style)| Span::styled(format!("  {text}"), style));
+    frame.render_widget(spans.collect::<Line>(), area);
 }
 
 fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
@@ -190,7 +184,7 @@ fn line<'a>(row: &'a Row, desk: &Desk, question: bool) -> Line<'a> {
 
 fn spoken(card: &Card) -> String {
     let seconds = card.answer_words() * 60 / WORDS_A_MINUTE;
-    format!("about {} s spoken", (seconds + 2) / 5 * 5)
+    format!("about {} s spoken", ((seconds + 2) / 5 * 5).max(5))
 }
 
 fn unreadable(problem: &str, desk: &Desk, frame: &mut Frame, area: Rect) {

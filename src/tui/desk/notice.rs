@@ -1,0 +1,69 @@
+//! What is said to the user for a few seconds.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{store::Access, text::clean};
+
+use super::Desk;
+
+/// How long a notice stays.
+const NOTICE: SignedDuration = SignedDuration::from_secs(5);
+
+/// Something that is said for a while.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    text: String,
+    alarm: bool,
+    pub(super) until: Timestamp,
+}
+
+impl Desk {
+    /// Says something for a few seconds.
+    pub fn tell(&mut self, text: impl AsRef<str>) {
+        self.say(text.as_ref(), false);
+    }
+
+    /// Says for a few seconds that something went wrong.
+    pub fn alarm(&mut self, text: impl AsRef<str>) {
+        self.say(text.as_ref(), true);
+    }
+
+    fn say(&mut self, text: &str, alarm: bool) {
+        self.notice = Some(Notice {
+            text: clean(text).replace('\n', " "),
+            alarm,
+            until: self.now.at.saturating_add(NOTICE).unwrap_or(self.now.at),
+        });
+    }
+
+    /// What is being said, and whether it is bad news.
+    #[must_use]
+    pub fn notice(&self) -> Option<(&str, bool)> {
+        self.notice
+            .as_ref()
+            .map(|notice| (notice.text.as_str(), notice.alarm))
+    }
+
+    /// When the notice goes away.
+    #[must_use]
+    pub fn notice_ends(&self) -> Option<Timestamp> {
+        self.notice.as_ref().map(|notice| notice.until)
+    }
+
+    pub(in crate::tui) fn dismiss_notice(&mut self) {
+        self.notice = None;
+    }
+
+    /// Whether anything may be recorded now; if not, says why.
+    pub(in crate::tui) fn may_write(&mut self) -> bool {
+        match &self.access {
+            _ if !self.is_ready() => self.tell("your progress is still being read"),
+            Access::Writable => return true,
+            Access::ReadOnly(why) => {
+                let text = format!("nothing can be saved: {why}");
+                self.alarm(text);
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,103 @@
+//! Where a screen leads: the next screen is built here, and a session opens as soon as what it needs was read.
+
+use crate::{
+    session::{Plan, Session},
+    store::Access,
+    tui::{
+        Effect, Route,
+        screens::{
+            Screen, help::Help, marked::Marked, problems::Problems, setup::Setup, study::Study,
+            summary::SummaryScreen,
+        },
+        turn::Turn,
+    },
+};
+
+use super::{Model, Waiting};
+
+impl Model {
+    pub(super) fn go(&mut self, route: Route, effects: &mut Vec<Effect>) {
+        match route {
+            Route::Back => {
+                self.above.pop();
+                if self.above.is_empty() {
+                    self.roles.refresh(&self.desk);
+                }
+            }
+            Route::Help(scope) => self.above.push(Screen::Help(Help::new(scope, &self.desk))),
+            Route::Problems => self.above.push(Screen::Problems(Problems::new(&self.desk))),
+            Route::Setup(plan) => self.above.push(Screen::Setup(Setup::new(&plan, &self.desk))),
+            Route::Marked => {
+                // What is undone there is what was done there.
+                self.desk.ledger.forget_steps();
+                let mut marked = Marked::new(&self.desk);
+                marked.read(&self.desk, effects);
+                self.above.push(Screen::Marked(marked));
+            }
+            Route::Study(plan) => self.start(plan, effects),
+            Route::Resume(session) => self.study(*session, effects),
+            Route::Summary(session) => {
+                self.leave_session();
+                effects.push(Effect::SaveProgress);
+                self.above.push(Screen::Summary(Box::new(SummaryScreen::new(
+                    *session, &self.desk,
+                ))));
+            }
+        }
+    }
+
+    pub(super) fn start(&mut self, plan: Plan, effects: &mut Vec<Effect>) {
+        if !self.desk.is_ready() {
+            self.desk
+                .tell("your progress is still being read; the session opens as soon as it is there");
+            self.waiting = Some(Waiting {
+                plan,
+                all_decks: false,
+            });
+            return;
+        }
+        if self.desk.access != Access::Writable {
+            self.waiting = Some(Waiting {
+                plan,
+                all_decks: false,
+            });
+            effects.push(Effect::AskToWrite);
+            return;
+        }
+        self.desk.seed = self.desk.seed.wrapping_add(1);
+        let progress = self.desk.ledger.progress();
+        let cards = plan.cards(
+            &self.desk.library,
+            progress,
+            self.desk.now,
+            self.desk.new_left(),
+            self.desk.seed,
+        );
+        let session = Session::new(plan, cards, &mut self.desk.ledger);
+        if session.card().is_none() {
+            self.leave_session();
+            self.above
+                .push(Screen::Summary(Box::new(SummaryScreen::new(session, &self.desk))));
+        } else {
+            self.study(session, effects);
+        }
+    }
+
+    fn study(&mut self, session: Session, effects: &mut Vec<Effect>) {
+        self.leave_session();
+        let mut turn = Turn {
+            desk: &mut self.desk,
+            effects,
+        };
+        let study = Study::new(session, &mut turn);
+        self.above.push(Screen::Study(Box::new(study)));
+    }
+
+    /// A session and what leads into and out of it are one place: going back from it leads to the role list.
+    fn leave_session(&mut self) {
+        self.above
+            .retain(|screen| !matches!(screen, Screen::Study(_) | Screen::Summary(_) | Screen::Setup(_)));
+        self.desk.recount();
+        self.roles.refresh(&self.desk);
+    }
+}

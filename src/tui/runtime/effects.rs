@@ -1,0 +1,102 @@
+//! Does what the model asks of the world.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+
+use crate::{
+    deck::{Card, DeckId},
+    store::{Access, overlay, read_card},
+    tui::{Effect, Message, Place},
+};
+
+use super::{End, Incoming, Runtime, editor, read_history, signals};
+
+impl Runtime {
+    pub(super) fn perform(&mut self, effect: Effect) -> Option<Message> {
+        let failed = |error: anyhow::Error| Some(Message::Failed(format!("{error:#}")));
+        match effect {
+            Effect::Append(event) => Some(match self.store.append(&event) {
+                Ok(()) => Message::Saved,
+                Err(error) => Message::NotSaved(error),
+            }),
+            Effect::SaveProgress => self.save_progress(),
+            Effect::ReadCard { card, file, span } => {
+                let result = read_card(&self.store.paths().disk, &file, &card, &span).map(Box::new);
+                Some(Message::CardRead(card, result))
+            }
+            Effect::Copy(text) => self.copy(&text).err().and_then(failed),
+            Effect::Mouse(on) => self.screen.mouse(on).err().and_then(failed),
+            Effect::Edit { path, at } => self.edit(&path, at).err().and_then(failed),
+            Effect::EditBuiltIn { deck, role, card } => {
+                self.edit_built_in(&deck, &role, &card).err().and_then(failed)
+            }
+            Effect::AskToWrite => self.ask_to_write(),
+            Effect::Redraw => self.screen.clear().err().and_then(failed),
+            Effect::Background => self.background().err().and_then(failed),
+            Effect::Quit => {
+                self.end = Some(End::Quit);
+                None
+            }
+        }
+    }
+
+    fn save_progress(&mut self) -> Option<Message> {
+        let saved = self.store.save_snapshot(self.model.desk().ledger.progress());
+        let failed = saved
+            .as_ref()
+            .err()
+            .map(|error| Message::Failed(error.to_string()));
+        self.unsaved_progress = saved.err();
+        failed
+    }
+
+    /// By OSC 52, which reaches the user's clipboard over a connection too.
+    fn copy(&mut self, text: &str) -> Result<()> {
+        let encoded = base64::engine::general_purpose::STANDARD.encode(text);
+        self.screen.write(&format!("\x1b]52;c;{encoded}\x07"))
+    }
+
+    /// Whoever held the data may have let go of it, and has then written there.
+    fn ask_to_write(&mut self) -> Option<Message> {
+        if let Access::ReadOnly(why) = self.store.ask_again() {
+            return Some(Message::Refused(why.clone()));
+        }
+        read_history(self.store.paths(), &self.sender);
+        None
+    }
+
+    fn edit(&mut self, path: &Path, at: Place) -> Result<()> {
+        self.screen.close();
+        let edited = signals::lend(|| editor::edit(path, at));
+        self.screen.reopen(self.model.desk().mouse)?;
+        // A ctrl-c meant for the editor reached this program too.
+        let kept: Vec<Incoming> = self
+            .incoming
+            .try_iter()
+            .filter(|it| !signals::is_interrupt(it))
+            .collect();
+        for incoming in kept {
+            self.take(incoming)?;
+        }
+        edited
+    }
+
+    /// The copy stays only if the user changed it.
+    fn edit_built_in(&mut self, deck: &DeckId, role: &str, card: &Card) -> Result<()> {
+        let copy =
+            overlay(self.store.paths(), deck, role, card).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+        let edited = self.edit(&copy.path, Place::Byte(copy.start));
+        copy.undo_if_unchanged()
+            .context("the copy of the card cannot be taken back")?;
+        edited
+    }
+
+    pub(super) fn background(&mut self) -> Result<()> {
+        self.screen.close();
+        let stopped = signals::stop();
+        self.screen.reopen(self.model.desk().mouse)?;
+        stopped
+    }
+}
