@@ -1,139 +1,31 @@
 //! The commands that need no screen, as a shell or another program uses them.
 #![expect(
     clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "files are laid out for the program and read after it; a helper of tests fails as a test does"
+    reason = "files are laid out for the program and read after it"
 )]
 
 #[path = "common/review.rs"]
 mod review;
+#[path = "common/shell.rs"]
+mod shell;
 
 use std::{
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::Stdio,
 };
 
-use greenroom::{
-    history::{Event, Snapshot, covered, fold, write_header, write_record},
-    schedule::Rating,
-};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use review::reviewed;
+use shell::{Home, RUST, Said};
 
-const RUST: &str = r#"(
-    version: 1,
-    role: "Rust Developer",
-    cards: [
-        (
-            id: "send",
-            kind: Technical,
-            difficulty: Easy,
-            topic: "threads",
-            question: "What does Send promise?",
-            answer: "The value may move to another thread.",
-            key_points: [(text: "moves between threads", any: ["another thread"]), (text: "Rc is not Send", required: false)],
-            follow_ups: ["And Sync?"],
-            target_seconds: 60,
-        ),
-        (id: "sync", question: "And what does Sync promise?", answer: "References may be shared."),
-    ],
-)"#;
-
-/// A folder for the program to live in.
-struct Home(TempDir);
-
-/// What a command said and how it ended.
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Said {
-    /// Fails if a terminal would do anything but print what was said.
-    #[track_caller]
-    fn moves_no_cursor(&self) {
-        let control = |char: char| char.is_control() && char != '\n';
-        let said = format!("{}{}", self.out, self.err);
-        assert!(!said.contains(control), "{said:?}");
-    }
-}
-
-impl Home {
-    fn new() -> Self {
-        Self(tempfile::tempdir().expect("there is room for temporary files"))
-    }
-
-    fn at(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
-    }
-
-    /// Writes a file, and the folders it lies in.
-    fn with(self, path: &str, text: &str) -> Self {
-        let path = self.at(path);
-        fs::create_dir_all(path.parent().unwrap_or(self.0.path())).expect("folders can be made");
-        fs::write(path, text).expect("files can be written");
-        self
-    }
-
-    /// The user's deck, one of its two cards graded in 2020: due long since.
-    fn studied() -> Self {
-        let event = Event {
-            id: "laptop.run.1".parse().expect("an id"),
-            at: "2020-01-05T12:00:00Z".parse().expect("a time"),
-            day: "2020-01-05".parse().expect("a day"),
-            what: reviewed("rust/send", Rating::Good, "2020-01-08".parse().expect("a day")),
-        };
-        let history = write_header("laptop") + &write_record(&event);
-        let snapshot = Snapshot {
-            covers: [("laptop.ronl".to_owned(), covered(history.as_bytes()))].into(),
-            progress: fold([event]),
-        };
-        Self::new()
-            .with("data/decks/rust.ron", RUST)
-            .with("data/history/laptop.ronl", &history)
-            .with("data/progress.ron", &snapshot.to_ron())
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_greenroom"));
-        command
-            .args(arguments)
-            .env_clear()
-            .env("HOME", self.0.path())
-            .env("GREENROOM_DATA_DIR", self.at("data"))
-            .env("XDG_CONFIG_HOME", self.at("config"))
-            .env("XDG_STATE_HOME", self.at("state"))
-            .env("XDG_CACHE_HOME", self.at("cache"))
-            .env("TZ", "UTC")
-            .stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = self.command(arguments).output().expect("the program starts");
-        Said {
-            code: status.code(),
-            out: String::from_utf8(stdout).expect("text"),
-            err: String::from_utf8(stderr).expect("text"),
-        }
-    }
-
-    /// The JSON a command prints when all goes well.
-    #[track_caller]
-    fn json(&self, arguments: &[&str]) -> Value {
-        let said = self.run(arguments);
-        assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{arguments:?}");
-        serde_json::from_str(&said.out).expect("JSON")
-    }
+/// Fails if a terminal would do anything but print what was said.
+#[track_caller]
+fn moves_no_cursor(said: &Said) {
+    let control = |char: char| char.is_control() && char != '\n';
+    let said = format!("{}{}", said.out, said.err);
+    assert!(!said.contains(control), "{said:?}");
 }
 
 #[test]
@@ -682,7 +574,7 @@ fn nothing_in_a_deck_moves_the_cursor_of_a_shell() {
     ] {
         let said = home.run(arguments);
         assert_eq!(said.code, Some(0), "{arguments:?}: {}", said.err);
-        said.moves_no_cursor();
+        moves_no_cursor(&said);
     }
 }
 
@@ -699,14 +591,14 @@ fn a_deck_is_called_by_its_file_name_as_it_can_be_shown() {
         let home = Home::new().with(&format!("data/decks/{file}.ron"), card);
         let roles = home.run(&["roles"]);
         assert!(roles.out.contains("Baker") && roles.err.is_empty(), "{file:?}");
-        roles.moves_no_cursor();
+        moves_no_cursor(&roles);
         let shown = home.run(&["show", "baker"]);
         assert!(
             shown.out.contains(&format!("   [{deck}/dough]\n")),
             "{file:?}: {:?}",
             shown.out
         );
-        shown.moves_no_cursor();
+        moves_no_cursor(&shown);
         let cards = home.json(&["show", "baker", "--json"]);
         assert_eq!(cards[0]["id"], json!(format!("{deck}/dough")));
         for name in [deck, file] {
@@ -719,7 +611,7 @@ fn a_deck_is_called_by_its_file_name_as_it_can_be_shown() {
             "{:?}",
             unknown.err
         );
-        unknown.moves_no_cursor();
+        moves_no_cursor(&unknown);
     }
 }
 
@@ -804,7 +696,7 @@ fn import_makes_no_deck_whose_name_would_not_be_its_id() {
             "{}",
             said.err
         );
-        said.moves_no_cursor();
+        moves_no_cursor(&said);
     }
     assert!(!home.at("data").exists());
 }
@@ -821,6 +713,6 @@ fn a_problem_in_a_deck_of_any_name_takes_one_line() {
             said.err
         );
         assert_eq!(said.err.lines().count(), 1, "{:?}", said.err);
-        said.moves_no_cursor();
+        moves_no_cursor(&said);
     }
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     deck::{Problem, Severity},
     history::{Ledger, Writer},
-    store::{Access, Finding, Repair, Store, back_up_before, examine, load, repair},
+    store::{Access, Finding, Repair, Store, back_up_before, examine, rebuild, repair},
     text::count,
 };
 
@@ -74,7 +74,7 @@ fn mend_all(found: &Found, mut store: Store, repairs: &[&Repair], out: &mut Outp
     for it in repairs {
         repair(&found.paths, it)?;
     }
-    let loaded = load(&found.paths);
+    let loaded = rebuild(&found.paths);
     store.continue_from(&loaded);
     let writer = Writer::new(store.device(), &random::run()?, 0);
     let ledger = Ledger::new(loaded.progress, writer);

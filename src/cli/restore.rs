@@ -89,6 +89,6 @@ fn would(thing: &Restorable) -> String {
     match &thing.change {
         Change::ComesBack => format!("{name}: comes back"),
         Change::AsItWas => format!("{name}: becomes what it was; what it is now is copied first"),
-        Change::Events(missing) => format!("{name}: {} come back", count(missing.new, "event")),
+        Change::Events(missing) => format!("{name}: brings back {}", count(missing.new, "event")),
     }
 }

@@ -12,7 +12,7 @@ use super::{
     Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
     disk::TEMPORARY,
     filesystem::Stat,
-    load::{load, rebuild_from_history},
+    load::{load, rebuild},
     merge::Known,
 };
 
@@ -57,7 +57,7 @@ impl Repair {
 /// Everything that is wrong. `running` says whether another program has the data open, whose unfinished files are no leftovers.
 pub fn examine(paths: &Paths, now: Now, running: bool) -> Result<Vec<Finding>, DiskError> {
     let mut findings = Vec::new();
-    let truth = rebuild_from_history(paths);
+    let truth = rebuild(paths);
     history(paths, &truth, now, &mut findings);
     progress(paths, &truth, &mut findings);
     recoverable(paths, &mut findings)?;

@@ -68,7 +68,7 @@ pub fn load(paths: &Paths) -> Loaded {
             }
         }
     }
-    rebuild(&paths.disk, &files, &mut loaded);
+    read_all(&paths.disk, &files, &mut loaded);
     let path = paths.progress();
     let missing = paths
         .disk
@@ -85,10 +85,10 @@ pub fn load(paths: &Paths) -> Loaded {
 
 /// Reads the history alone, as if there were no snapshot.
 #[must_use]
-pub(super) fn rebuild_from_history(paths: &Paths) -> Loaded {
+pub fn rebuild(paths: &Paths) -> Loaded {
     let mut loaded = Loaded::default();
     let files = files(paths, &mut loaded);
-    rebuild(&paths.disk, &files, &mut loaded);
+    read_all(&paths.disk, &files, &mut loaded);
     loaded
 }
 
@@ -219,7 +219,7 @@ impl Since {
     }
 }
 
-fn rebuild(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
+fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     let mut all = Since::default();
     for path in files {
         match disk.read_from(path, 0) {
