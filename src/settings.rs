@@ -16,6 +16,9 @@ use reader::Reader;
 /// The defaults with a comment on each, as RON.
 pub const DOCUMENTED_DEFAULTS: &str = include_str!("../assets/config.ron");
 
+/// The version of `config.ron` this program reads.
+pub const CONFIG_VERSION: u32 = 1;
+
 /// Which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Theme {

@@ -195,6 +195,20 @@ fn a_misspelt_setting_is_named_and_the_others_count() {
 }
 
 #[test]
+fn settings_for_a_newer_greenroom_are_used_as_far_as_they_are_understood() {
+    let (settings, problems) =
+        Settings::parse("config.ron", "(version: 9, new_per_day: 4, moon_phase: true)");
+    assert_eq!(settings.new_per_day, 4);
+    let report = said(&problems);
+    assert!(
+        report.contains("config.ron:1:11: these settings have format version 9"),
+        "{report}"
+    );
+    assert!(report.contains("moon_phase"), "{report}");
+    assert_eq!(read("(version: 1, new_per_day: 4)").new_per_day, 4);
+}
+
+#[test]
 fn each_of_several_mistakes_is_reported() {
     let (settings, problems) = Settings::parse(
         "config.ron",

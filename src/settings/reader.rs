@@ -7,7 +7,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::deck::{Problem, explain, position};
 
-use super::{KeyPatch, Settings};
+use super::{CONFIG_VERSION, KeyPatch, Settings};
 
 /// The fields of `config.ron`, each left as written so that a mistake in one costs that one alone.
 macro_rules! fields {
@@ -21,11 +21,11 @@ macro_rules! fields {
 }
 
 fields!(#[derive(Default, Deserialize)] Fields:
-    retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
+    version, retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
 
 // Only to find fields that do not exist, with their place.
 fields!(#[derive(Default, Deserialize)] #[serde(deny_unknown_fields)] KnownFields:
-    retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
+    version, retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
 
 /// One reading of a text.
 pub(super) struct Reader<'a> {
@@ -57,6 +57,7 @@ impl<'a> Reader<'a> {
             let place = (error.span.start.line, error.span.start.col);
             self.report(place, explain(&error.code), "what could be read is used");
         }
+        self.version(fields.version);
         self.set(&mut settings.retention, fields.retention, |_| None);
         self.set(&mut settings.max_interval, fields.max_interval, |days: &u32| {
             (*days == 0).then_some("the longest interval is at least 1 day")
@@ -74,6 +75,20 @@ impl<'a> Reader<'a> {
             settings.keys = self.keys(raw);
         }
         Ok(settings)
+    }
+
+    /// A file for a newer program is used as far as this one understands it: it is never written to.
+    fn version(&mut self, raw: Option<&'a RawValue>) {
+        let mut version = CONFIG_VERSION;
+        self.set(&mut version, raw, |_| None);
+        if let Some(raw) = raw
+            && version > CONFIG_VERSION
+        {
+            let what = format!(
+                "these settings have format version {version}, newer than this Greenroom reads ({CONFIG_VERSION})"
+            );
+            self.report(self.place(raw, None), what, "what it understands is used");
+        }
     }
 
     fn set<T: DeserializeOwned>(
