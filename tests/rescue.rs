@@ -262,6 +262,27 @@ mod restoring {
     }
 
     #[test]
+    fn texts_that_an_import_changed_can_be_brought_back() {
+        let page = "Baker\n1 question\n1. Easy\nHow do you tell that dough is proved?\nSample Answer\nI press it with a finger, and it comes back slowly.\n";
+        let home = Home::new().with("page.txt", page);
+        let import = |home: &Home| home.run(&["import", home.at("page.txt").to_str().expect("text")]);
+        let said = import(&home);
+        assert!(!said.out.contains("to undo"), "{}{}", said.out, said.err);
+        let deck = home.at("data/decks/imported-baker.ron");
+        let before = fs::read_to_string(&deck).ok();
+        let home = home.with("page.txt", &page.replace("slowly", "by and by"));
+        let said = import(&home);
+        let undo = said
+            .out
+            .lines()
+            .find_map(|line| line.split_once("to undo: greenroom "));
+        let (_, undo) = undo.expect("it is said how");
+        assert_ne!(fs::read_to_string(&deck).ok(), before);
+        home.run(&undo.split(' ').chain(["--yes"]).collect::<Vec<_>>());
+        assert_eq!(fs::read_to_string(&deck).ok(), before);
+    }
+
+    #[test]
     fn nothing_is_done_without_being_asked() {
         let home = copied();
         fs::remove_file(home.at("data/decks/rust.ron")).expect("decks can be deleted");

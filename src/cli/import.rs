@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     deck::DeckId,
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
-    store::{Disk, Written, read_imported, write_imported},
+    store::{Disk, Written, back_up_before, read_imported, write_imported},
     text::{clean_line, count},
 };
 
@@ -123,6 +123,9 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
             "  the deck keeps its role, {role}; --deck names another deck"
         ));
     }
+    if !plan.updated.is_empty() && !existing.edited {
+        keep_old_texts(found, deck, out)?;
+    }
     let written = write_imported(&found.paths, deck, role, &plan.cards, existing.edited)
         .with_context(|| format!("the deck {deck} cannot be written"))?;
     match written {
@@ -137,6 +140,19 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
                 deck = name(&deck),
             ));
         }
+    }
+    Ok(())
+}
+
+/// A site's new wording may be worse than its old one.
+fn keep_old_texts(found: &Found, deck: &str, out: &mut Output) -> Result<()> {
+    if let Some(copy) = back_up_before(&found.paths, found.now().day, "import")? {
+        let file = Path::new("decks").join(format!("{deck}.ron"));
+        out.line(format!(
+            "  to undo: greenroom restore {} --only {}",
+            copy.name(),
+            shown(&file)
+        ));
     }
     Ok(())
 }
