@@ -104,8 +104,6 @@ pub fn run(launch: Launch) -> Result<End> {
         keymap,
         problems,
     };
-    // Else `--color always` would not hold against `NO_COLOR`.
-    crossterm::style::force_color_output(launch.colours);
     let model = Model::new(setting, clock.now());
     signals::start(&sender);
     let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;

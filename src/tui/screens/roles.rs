@@ -6,11 +6,7 @@ mod table;
 
 use std::sync::Arc;
 
-use ratatui::{
-    Frame,
-    layout::{Constraint, Layout, Rect},
-    text::Span,
-};
+use ratatui::{Frame, layout::Rect, text::Span};
 
 use crate::{
     history::EventKind,
@@ -20,7 +16,7 @@ use crate::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{days, header::header, list::Cursor},
+        widgets::{cut, days, header::header, list::Cursor},
     },
 };
 
@@ -202,24 +198,16 @@ impl Show for Roles {
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let body = header(&desk.theme, "Greenroom", today(desk, area.width), frame, area);
         if body.width >= WIDE {
-            let [list, _, pane] = body.layout(&Layout::horizontal([
-                Constraint::Fill(1),
-                Constraint::Length(2),
-                Constraint::Length(46),
-            ]));
+            let (rest, pane) = cut::right(body, pane::WIDTH);
+            let (list, _) = cut::right(rest, 2);
             table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
             pane::view(self.rows.get(self.cursor.row), desk, true, frame, pane);
         } else if body.height >= TALL {
-            let [list, pane] = body.layout(&Layout::vertical([
-                Constraint::Fill(1),
-                Constraint::Length(pane::HEIGHT),
-            ]));
+            let (list, pane) = cut::bottom(body, pane::HEIGHT);
             table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
             pane::view(self.rows.get(self.cursor.row), desk, false, frame, pane);
         } else {
-            let rows = u16::from(is_first_run(desk));
-            let [list, hint] =
-                body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+            let (list, hint) = cut::bottom(body, u16::from(is_first_run(desk)));
             table::view(&self.rows, self.cursor, &self.filter, desk, frame, list, hits);
             frame.render_widget(pane::first_run(desk, usize::from(hint.width)), hint);
         }

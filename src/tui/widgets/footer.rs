@@ -2,14 +2,17 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     text::{Line, Span},
 };
 
 use crate::{
     text::{count, truncate, width},
-    tui::{Action, Desk, HitMap, Message, Saving, Scope},
+    tui::{Action, Desk, HitMap, Message, Saving, Scope, widgets::cut},
 };
+
+/// Columns between two hints.
+const GAP: usize = 2;
 
 /// Below this height every row counts.
 pub(in crate::tui) const LOW: u16 = 16;
@@ -21,9 +24,7 @@ pub(in crate::tui) fn height(rows: u16) -> u16 {
 
 /// Parts `area` into the screen's body and the footer.
 pub(in crate::tui) fn split(area: Rect) -> (Rect, Rect) {
-    let footer = Constraint::Length(height(area.height));
-    let [body, footer] = area.layout(&Layout::vertical([Constraint::Fill(1), footer]));
-    (body, footer)
+    cut::bottom(area, height(area.height))
 }
 
 /// Draws the footer of `scope`.
@@ -67,14 +68,15 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
         .map(|(key, bound)| (key, hint(desk, scope, bound.action, bound.hint), bound.action))
         .filter(|(_, hint, _)| !hint.is_empty())
         .collect();
-    let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + 2;
+    let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + GAP;
     let always = |hint: &(String, &str, Action)| match hint.2 {
         Action::Help | Action::Problems | Action::Back => true,
         Action::Quit => scope == Scope::Roles,
         _ => false,
     };
     let kept: usize = hints.iter().filter(|hint| always(hint)).map(length).sum();
-    let mut left = usize::from(room).saturating_sub(kept + 1);
+    // What parts a hint from the next may stick out behind the last.
+    let mut left = (usize::from(room) + GAP).saturating_sub(kept + 1);
     let mut fitting = Vec::new();
     for hint in hints {
         if always(&hint) {
@@ -90,7 +92,8 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
 /// Hints that say what a key would do just now.
 fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
     match action {
-        Action::Advance if scope == Scope::Answer => "good",
+        // As wide as what it does to a question, so that the hints after it stay where they are.
+        Action::Advance if scope == Scope::Answer => "good  ",
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
         Action::Undo if !desk.ledger.can_undo() => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",

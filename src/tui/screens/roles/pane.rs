@@ -4,7 +4,6 @@ use ratatui::{
     Frame,
     layout::Rect,
     text::{Line, Span},
-    widgets::Paragraph,
 };
 
 use crate::{
@@ -20,12 +19,14 @@ use super::{Row, is_first_run};
 
 /// Rows the pane takes below the list.
 pub(super) const HEIGHT: u16 = 8;
+/// Columns it takes beside the list.
+pub(super) const WIDTH: u16 = 46;
 
 pub(super) fn view(row: Option<&Row>, desk: &Desk, beside: bool, frame: &mut Frame, area: Rect) {
     let Some(row) = row else { return };
     let theme = &desk.theme;
     let columns = usize::from(area.width).saturating_sub(3);
-    let mut lines = vec![rule_line(theme, &row.name, "", area.width)];
+    let mut lines = vec![rule_line(theme, &row.name, area.width)];
     let role = row
         .role
         .as_ref()
@@ -97,7 +98,9 @@ pub(super) fn view(row: Option<&Row>, desk: &Desk, beside: bool, frame: &mut Fra
             lines.push(first_run(desk, columns + 2));
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    for (line, place) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(line, place);
+    }
 }
 
 fn first_run_text(desk: &Desk) -> String {

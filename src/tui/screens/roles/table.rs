@@ -2,7 +2,7 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::Style,
     text::{Line, Span},
 };
@@ -13,6 +13,7 @@ use crate::{
         Action, Desk, HitMap, Message, Scope,
         widgets::{
             bar::bar,
+            cut,
             list::{Cursor, span},
         },
     },
@@ -33,7 +34,7 @@ pub(super) fn view(
     area: Rect,
     hits: &mut HitMap,
 ) {
-    let [top, body] = area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+    let (top, body) = cut::top(area, 1);
     let columns = usize::from(area.width);
     if filter.is_typing() || !filter.is_empty() {
         let caret = if filter.is_typing() { "▏" } else { "" };

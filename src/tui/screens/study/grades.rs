@@ -11,7 +11,7 @@ use crate::{
     schedule::{Outcomes, Rating},
     tui::{
         Action, Desk, HitMap, Message,
-        widgets::{days, footer::LOW},
+        widgets::{cut, days, footer::LOW, header::heading},
     },
 };
 
@@ -36,15 +36,9 @@ pub(super) fn view(
     hits: &mut HitMap,
 ) {
     let theme = &desk.theme;
-    let [rule, explained, bar] = area.layout(&Layout::vertical([
-        Constraint::Length(u16::from(area.height > 2)),
-        Constraint::Fill(1),
-        Constraint::Length(2),
-    ]));
-    frame.render_widget(
-        crate::tui::widgets::header::rule_line(theme, "How did it go?", "", rule.width),
-        rule,
-    );
+    let (above, bar) = cut::bottom(area, 2);
+    let (title, explained) = cut::top(above, 1);
+    frame.render_widget(heading(theme, "How did it go?", "", title.width), title);
     for (row, (rating, style)) in explained.rows().zip(Rating::ALL.into_iter().zip(theme.ratings)) {
         frame.render_widget(
             Line::from(vec![
@@ -60,7 +54,7 @@ pub(super) fn view(
         .into_iter()
         .zip(Rating::ALL.into_iter().zip(theme.ratings))
     {
-        let [name, interval] = button.layout(&Layout::vertical([Constraint::Length(1); 2]));
+        let (name, interval) = cut::top(button, 1);
         let key = desk.keymap.key(Action::Grade(rating));
         frame.render_widget(
             Line::from(vec![Span::styled(format!("  {key} {}", rating.name()), style)]),
