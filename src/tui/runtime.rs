@@ -102,8 +102,6 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         keymap,
         problems,
     };
-    // Else `--color always` would not hold against `NO_COLOR`.
-    crossterm::style::force_color_output(launch.colours);
     let model = Model::new(start, clock.now());
     signals::start(&sender);
     let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;

@@ -1,6 +1,7 @@
 //! Pieces of screens that know nothing of the model's screens.
 
 pub(super) mod bar;
+pub(super) mod cut;
 pub(super) mod days;
 pub(super) mod footer;
 pub(super) mod header;

@@ -1,15 +1,20 @@
 //! The way cells take to the terminal: in few bytes, in one write a frame, and without ever asking the terminal anything.
 
+mod code;
+mod pen;
+mod printer;
+mod shown;
+
 use std::io::{self, Write};
 
 use ratatui::{
     backend::{Backend, ClearType, CrosstermBackend, WindowSize},
-    buffer::{Cell, CellWidth},
+    buffer::Cell,
     layout::{Position, Size},
 };
 
-/// Moving the cursor takes six bytes or more: up to so many cells that did not change cost no more than going around them.
-const BRIDGE: u16 = 6;
+use printer::Printer;
+use shown::Shown;
 
 /// A cell to print, and where.
 type Placed<'a> = (u16, u16, &'a Cell);
@@ -42,17 +47,12 @@ impl<W: Write> Backend for Lean<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = Placed<'a>>>(&mut self, content: I) -> io::Result<()> {
-        let changed: Vec<Placed> = content.collect();
-        self.shown.keep(&changed);
-        let shown = &self.shown;
-        let mut printed: Vec<Placed> = Vec::with_capacity(2 * changed.len());
-        for next in changed {
-            if let Some(last) = printed.last() {
-                printed.extend(bridge(shown, *last, next).unwrap_or_default());
-            }
-            printed.push(next);
+        let changed = self.shown.keep(content);
+        let mut printer = Printer::new(&self.shown);
+        for row in changed.chunk_by(|one, other| one.1 == other.1) {
+            printer.row(row);
         }
-        self.inner.draw(printed.into_iter())
+        self.inner.write_all(&printer.finish())
     }
 
     fn append_lines(&mut self, lines: u16) -> io::Result<()> {
@@ -103,81 +103,12 @@ impl<W: Write> Backend for Lean<W> {
     }
 }
 
-/// What stands on the screen. Rows nothing was drawn on yet take no memory: the first frame must not wait for them.
-#[derive(Debug)]
-struct Shown {
-    columns: usize,
-    rows: Vec<Vec<Cell>>,
-}
-
-impl Shown {
-    fn blank(size: Size) -> Self {
-        Self {
-            columns: usize::from(size.width),
-            rows: vec![Vec::new(); usize::from(size.height)],
-        }
-    }
-
-    fn cell(&self, x: u16, y: u16) -> Option<&Cell> {
-        self.rows.get(usize::from(y))?.get(usize::from(x))
-    }
-
-    fn cell_mut(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
-        let row = self.rows.get_mut(usize::from(y))?;
-        if row.is_empty() {
-            row.resize(self.columns, Cell::EMPTY);
-        }
-        row.get_mut(usize::from(x))
-    }
-
-    /// Notes what the cells show now. Those that a wide character covers show nothing of their own.
-    fn keep(&mut self, changed: &[Placed]) {
-        for (x, y, cell) in changed {
-            if let Some(kept) = self.cell_mut(*x, *y) {
-                kept.clone_from(cell);
-            }
-        }
-        for (x, y, cell) in changed {
-            for covered in 1..cell.cell_width() {
-                if let Some(kept) = self.cell_mut(x.saturating_add(covered), *y) {
-                    kept.set_symbol("");
-                }
-            }
-        }
-    }
-}
-
-/// The unchanged cells between `last` and `next` if printing them is shorter than going around them.
-fn bridge<'a>(shown: &'a Shown, last: Placed, next: Placed) -> Option<Vec<Placed<'a>>> {
-    let ((x, y, from), (next_x, next_y, to)) = (last, next);
-    let first = x.checked_add(1)?;
-    if y != next_y || next_x.checked_sub(first)? > BRIDGE || from.cell_width() != 1 {
-        return None;
-    }
-    let mut style = from.style();
-    (first..next_x)
-        .map(|x| {
-            let cell = shown.cell(x, y)?;
-            // The style may change on the way, but only to the one that is needed next anyway.
-            if cell.style() != style {
-                style = to.style();
-            }
-            let fits = cell.symbol().len() == 1 && cell.style() == style;
-            fits.then_some((x, y, cell))
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::{cell::RefCell, num::NonZeroU16, rc::Rc};
 
     use proptest::prelude::*;
-    use ratatui::{
-        buffer::Buffer,
-        layout::Rect,
-        style::{Color, Modifier, Style},
-    };
+    use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
     use super::*;
 
@@ -250,6 +181,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_longer_there_is_erased_to_the_end_of_its_row() {
+        let before = frame(&[("A long old question", Style::new()), ("and more", Style::new())]);
+        let after = frame(&[("A short one", Style::new())]);
+        let (bytes, _) = drawn(lean, &[before, after]);
+        assert_eq!(bytes, "\x1b[1;3Hshort\x1b[K one\r\n\x1b[K");
+    }
+
+    #[test]
+    fn only_the_letters_of_a_paragraph_and_its_line_breaks_are_sent() {
+        let after = frame(&[("  A queue", Style::new()), ("  of work", Style::new())]);
+        let (bytes, _) = drawn(lean, &[after]);
+        assert_eq!(bytes, "\x1b[1;3HA queue\r\n  of work");
+    }
+
+    #[test]
+    fn a_look_is_sent_in_its_shortest_form_and_not_for_blanks() {
+        let mut after = frame(&[("good", Style::new().bold())]);
+        after.set_string(6, 0, "easy ", Style::new().dim());
+        after.set_string(12, 0, "hard", Style::new().bold().cyan());
+        let (bytes, _) = drawn(lean, &[after]);
+        assert_eq!(bytes, "\x1b[H\x1b[1mgood  \x1b[0;2measy  \x1b[0;1;36mhard\x1b[m");
+    }
+
+    #[test]
     fn the_terminal_is_asked_nothing() {
         let wire = Wire::default();
         let mut lean = lean(wire.clone());
@@ -259,20 +214,25 @@ mod tests {
     }
 
     prop_compose! {
-        fn any_frame()(lines in prop::collection::vec(("[a-c 漢\u{e9}]{0,20}", 0..4usize), 3)) -> Buffer {
-            let styles = [
-                Style::new(),
-                Style::new().add_modifier(Modifier::BOLD),
-                Style::new().fg(Color::Red),
-                Style::new().add_modifier(Modifier::REVERSED),
-            ];
-            let lines: Vec<_> = lines.iter().map(|(text, style)| (text.as_str(), styles[*style])).collect();
-            frame(&lines)
+        fn any_frame()(
+            pieces in prop::collection::vec((0..SIZE.width, 0..SIZE.height, "([a-c 漢\u{e9}]|e\u{301}| {9}){0,20}", 0..7usize), 0..6)
+        ) -> Buffer {
+            let plain = Style::reset();
+            let styles = [plain, plain.bold(), plain.dim(), plain.red(), plain.on_blue(), plain.underlined(), plain.reversed()];
+            let mut frame = blank(SIZE);
+            for (column, row, text, style) in pieces {
+                frame.set_string(column, row, text, styles[style]);
+            }
+            frame
         }
     }
 
-    /// Text, reversed or not, and of what is not blank the weight and the colour.
-    type Look = (String, bool, Option<(bool, vt100::Color)>);
+    /// Text, what is behind it, and of what is not blank the weight and the colour.
+    type Look = (
+        String,
+        (bool, bool, vt100::Color),
+        Option<(bool, bool, vt100::Color)>,
+    );
 
     /// What can be seen of every cell: nobody sees the weight or the colour of a blank.
     fn looks(parser: &vt100::Parser) -> Vec<Look> {
@@ -280,8 +240,8 @@ mod tests {
         let look = |(row, column)| {
             let cell = parser.screen().cell(row, column).unwrap();
             let text = cell.contents().trim().to_owned();
-            let ink = (!text.is_empty()).then(|| (cell.bold(), cell.fgcolor()));
-            (text, cell.inverse(), ink)
+            let ink = (!text.is_empty()).then(|| (cell.bold(), cell.dim(), cell.fgcolor()));
+            (text, (cell.inverse(), cell.underline(), cell.bgcolor()), ink)
         };
         cells.map(look).collect()
     }

@@ -7,11 +7,7 @@ mod table;
 
 use std::sync::Arc;
 
-use ratatui::{
-    Frame,
-    layout::{Constraint, Layout, Rect},
-    text::Span,
-};
+use ratatui::{Frame, layout::Rect, text::Span};
 
 use crate::{
     history::EventKind,
@@ -21,7 +17,7 @@ use crate::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{days, header::header, list::Cursor},
+        widgets::{cut, days, header::header, list::Cursor},
     },
 };
 
@@ -223,11 +219,8 @@ enum More {
 /// Where the list stands, and where the rest.
 fn parts(body: Rect, desk: &Desk) -> (Rect, More) {
     if body.width >= WIDE {
-        let [list, _, pane] = body.layout(&Layout::horizontal([
-            Constraint::Fill(1),
-            Constraint::Length(2),
-            Constraint::Length(46),
-        ]));
+        let (rest, pane) = cut::right(body, pane::WIDTH);
+        let (list, _) = cut::right(rest, 2);
         return (list, More::Beside(pane));
     }
     let tall = body.height >= TALL;
@@ -236,7 +229,7 @@ fn parts(body: Rect, desk: &Desk) -> (Rect, More) {
     } else {
         u16::from(is_first_run(desk))
     };
-    let [list, rest] = body.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+    let (list, rest) = cut::bottom(body, rows);
     (list, if tall { More::Below(rest) } else { More::Hint(rest) })
 }
 

@@ -2,13 +2,13 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     text::{Line, Span},
 };
 
 use crate::{
     text::{count, truncate, width},
-    tui::{Action, Desk, HitMap, Message, Saving, Scope},
+    tui::{Action, Desk, HitMap, Message, Saving, Scope, widgets::cut},
 };
 
 /// Below this height every row counts.
@@ -24,9 +24,7 @@ pub(in crate::tui) fn height(rows: u16) -> u16 {
 
 /// Parts `area` into the screen's body and the footer.
 pub(in crate::tui) fn split(area: Rect) -> (Rect, Rect) {
-    let footer = Constraint::Length(height(area.height));
-    let [body, footer] = area.layout(&Layout::vertical([Constraint::Fill(1), footer]));
-    (body, footer)
+    cut::bottom(area, height(area.height))
 }
 
 /// Draws the footer of `scope`.
@@ -98,7 +96,8 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
 /// Hints that say what a key would do just now.
 fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
     match action {
-        Action::Advance if scope == Scope::Answer => "good",
+        // As wide as what it does to a question, so that the hints after it stay where they are.
+        Action::Advance if scope == Scope::Answer => "good  ",
         Action::Back if scope == Scope::Filter => "clear",
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
         Action::Undo if !desk.ledger.can_undo() => "",

@@ -2,14 +2,20 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     text::{Line, Span},
 };
 
 use crate::{
     text::{truncate, width},
-    tui::{Theme, widgets::footer},
+    tui::{
+        Theme,
+        widgets::{cut, footer},
+    },
 };
+
+/// Columns of a rule before its title.
+const LEAD: usize = 2;
 
 /// Rows the header takes.
 pub(in crate::tui) const HEIGHT: u16 = 2;
@@ -17,10 +23,7 @@ pub(in crate::tui) const HEIGHT: u16 = 2;
 /// What header and footer leave of a screen of so many columns and rows.
 pub(in crate::tui) fn body((columns, rows): (u16, u16)) -> Rect {
     let (area, _) = footer::split(Rect::new(0, 0, columns, rows));
-    let [_, body] = area.layout(&Layout::vertical([
-        Constraint::Length(HEIGHT),
-        Constraint::Fill(1),
-    ]));
+    let (_, body) = cut::top(area, HEIGHT);
     body
 }
 
@@ -32,11 +35,8 @@ pub(in crate::tui) fn header(
     frame: &mut Frame,
     area: Rect,
 ) -> Rect {
-    let [line, rule, rest] = area.layout(&Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-    ]));
+    let (line, below) = cut::top(area, 1);
+    let (rule, rest) = cut::top(below, 1);
     let right = Line::from(right);
     let room = usize::from(line.width).saturating_sub(right.width() + 3);
     let title = truncate(title, room);
@@ -48,36 +48,39 @@ pub(in crate::tui) fn header(
     ];
     spans.extend(right);
     frame.render_widget(Line::from(spans), line);
-    frame.render_widget(rule_line(theme, "", "", rule.width), rule);
+    frame.render_widget(rule_line(theme, "", rule.width), rule);
     rest
 }
 
-/// A rule with words in it at both ends.
-pub(in crate::tui) fn rule_line<'a>(theme: &Theme, left: &str, right: &str, columns: u16) -> Line<'a> {
+/// A rule across `columns`, with a title in it.
+pub(in crate::tui) fn rule_line<'a>(theme: &Theme, title: &str, columns: u16) -> Line<'a> {
     let columns = usize::from(columns);
-    let label = |text: &str| {
-        if text.is_empty() {
-            String::new()
-        } else {
-            format!(" {text} ")
-        }
-    };
-    let (mut left, right) = (label(left), label(right));
-    if width(&left) + width(&right) + 4 > columns {
-        left = truncate(&left, columns.saturating_sub(width(&right) + 4));
-    }
-    let dashes = columns.saturating_sub(width(&left) + width(&right));
-    let lead = dashes.min(2);
-    let tail = if right.is_empty() {
-        0
+    let title = if title.is_empty() {
+        String::new()
     } else {
-        (dashes - lead).min(2)
+        format!(" {} ", truncate(title, columns.saturating_sub(6)))
     };
+    let dashes = columns.saturating_sub(width(&title));
+    let lead = dashes.min(LEAD);
     Line::from(vec![
         Span::styled("─".repeat(lead), theme.quiet),
-        Span::styled(left, theme.title),
-        Span::styled("─".repeat(dashes - lead - tail), theme.quiet),
-        Span::styled(right, theme.quiet),
-        Span::styled("─".repeat(tail), theme.quiet),
+        Span::styled(title, theme.title),
+        Span::styled("─".repeat(dashes - lead), theme.quiet),
+    ])
+}
+
+/// A title in the middle of a screen, with what is to be said beside it. It comes and goes with what it is above, so
+/// it is no longer than its words.
+pub(in crate::tui) fn heading<'a>(theme: &Theme, title: &str, beside: &str, columns: u16) -> Line<'a> {
+    let beside = if beside.is_empty() {
+        String::new()
+    } else {
+        format!(" · {beside}")
+    };
+    let room = usize::from(columns).saturating_sub(LEAD + 1 + width(&beside));
+    let title = format!("{} {}", "─".repeat(LEAD), truncate(title, room));
+    Line::from(vec![
+        Span::styled(title, theme.title),
+        Span::styled(beside, theme.quiet),
     ])
 }

@@ -4,7 +4,6 @@ use ratatui::{
     Frame,
     layout::Rect,
     text::{Line, Span},
-    widgets::Paragraph,
 };
 
 use crate::{
@@ -17,6 +16,9 @@ use crate::{
 };
 
 use super::{Row, is_first_run};
+
+/// Columns the pane takes beside the list.
+pub(super) const WIDTH: u16 = 46;
 
 /// Columns of what a fact is called, with the gaps around it.
 const LABEL: usize = 15;
@@ -37,12 +39,14 @@ pub(super) fn height(area: Rect) -> u16 {
 pub(super) fn view(row: Option<&Row>, desk: &Desk, beside: bool, frame: &mut Frame, area: Rect) {
     let Some(row) = row else { return };
     let columns = usize::from(area.width.saturating_sub(3));
-    let mut lines = vec![rule_line(&desk.theme, &row.name, "", area.width)];
+    let mut lines = vec![rule_line(&desk.theme, &row.name, area.width)];
     let hint = first_run_lines(desk, columns, beside);
     let room = usize::from(area.height).saturating_sub(lines.len() + hint.len());
     lines.extend(about(row, desk, columns, room, beside));
     lines.extend(hint);
-    frame.render_widget(Paragraph::new(lines), area);
+    for (line, place) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(line, place);
+    }
 }
 
 /// The role's summary and how it stands, in at most `room` lines.

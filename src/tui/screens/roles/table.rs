@@ -2,14 +2,14 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::Style,
     text::{Line, Span},
 };
 
 use crate::{
     text::{truncate, width, wrap},
-    tui::{Action, Desk, HitMap, Message, Scope, screens::Show},
+    tui::{Action, Desk, HitMap, Message, Scope, screens::Show, widgets::cut},
 };
 
 use super::{Roles, Row, columns::Columns};
@@ -18,7 +18,7 @@ use super::{Roles, Row, columns::Columns};
 const FIELD: usize = 8;
 
 pub(super) fn view(roles: &Roles, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
-    let [top, body] = area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+    let (top, body) = cut::top(area, 1);
     let columns = Columns::new(usize::from(area.width), &desk.total());
     let page = usize::from(body.height);
     let first = roles.cursor.first_shown(roles.rows.len(), page);

@@ -13,7 +13,7 @@ use crate::{
     text::width,
     tui::{
         Action, Desk, HitMap, Message,
-        widgets::{days, footer::LOW, header::rule_line},
+        widgets::{cut, days, footer::LOW, header::heading},
     },
 };
 
@@ -37,12 +37,9 @@ pub(super) fn view(
     area: Rect,
     hits: &mut HitMap,
 ) {
-    let [rule, explained, bar] = area.layout(&Layout::vertical([
-        Constraint::Length(u16::from(area.height > 2)),
-        Constraint::Fill(1),
-        Constraint::Length(2),
-    ]));
-    frame.render_widget(rule_line(&desk.theme, "How did it go?", "", rule.width), rule);
+    let (above, bar) = cut::bottom(area, 2);
+    let (title, explained) = cut::top(above, 1);
+    frame.render_widget(heading(&desk.theme, "How did it go?", "", title.width), title);
     for (row, (rating, style)) in explained.rows().zip(styled(desk)) {
         let name = Span::styled(format!("  {:<7}", rating.name()), style);
         let meaning = Span::styled(rating.meaning(), desk.theme.text);
@@ -66,7 +63,7 @@ fn styled(desk: &Desk) -> impl Iterator<Item = (Rating, Style)> {
 
 /// A grade with its key, and beneath it when the card would be back.
 fn button(rating: Rating, style: Style, when: &str, desk: &Desk, frame: &mut Frame, place: Rect) {
-    let [name, interval] = place.layout(&Layout::vertical([Constraint::Length(1); 2]));
+    let (name, interval) = cut::top(place, 1);
     let key = desk.keymap.key(Action::Grade(rating));
     let indent = " ".repeat(3 + width(&key));
     frame.render_widget(Line::styled(format!("  {key} {}", rating.name()), style), name);

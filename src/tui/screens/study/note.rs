@@ -22,6 +22,7 @@ impl Study {
         let text = progress.and_then(|card| card.note.as_deref()).unwrap_or_default();
         let mut note = TextArea::new(text.lines().map(str::to_owned).collect());
         note.set_cursor_line_style(desk.theme.text);
+        note.set_selection_style(desk.theme.chosen);
         note.set_wrap_mode(WrapMode::WordOrGlyph);
         note.move_cursor(CursorMove::Bottom);
         note.move_cursor(CursorMove::End);

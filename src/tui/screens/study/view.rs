@@ -16,7 +16,7 @@ use crate::{
         Action, Desk, HitMap, Message,
         widgets::{
             days,
-            header::{header, rule_line},
+            header::{header, heading, rule_line},
             list::position,
         },
     },
@@ -80,8 +80,8 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
     } else {
         "Sample answer"
     };
-    let right = if shown.is_empty() { spoken(card) } else { shown };
-    frame.render_widget(rule_line(&desk.theme, title, &right, place.width), place);
+    let beside = if shown.is_empty() { spoken(card) } else { shown };
+    frame.render_widget(heading(&desk.theme, title, &beside, place.width), place);
 }
 
 fn title(study: &Study) -> String {
@@ -223,10 +223,7 @@ fn note_field(note: &ratatui_textarea::TextArea, desk: &Desk, frame: &mut Frame,
     let place = Rect::new(area.x, area.bottom().saturating_sub(height), area.width, height);
     frame.render_widget(Clear, place);
     let [rule, field] = place.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
-    frame.render_widget(
-        rule_line(&desk.theme, "Your note on this card", "", rule.width),
-        rule,
-    );
+    frame.render_widget(rule_line(&desk.theme, "Your note on this card", rule.width), rule);
     let field = Rect::new(field.x + 2, field.y, field.width.saturating_sub(4), field.height);
     frame.render_widget(note, field);
 }
