@@ -6,9 +6,10 @@ mod review;
 use std::collections::BTreeMap;
 
 use greenroom::{
+    deck::Problem,
     history::{
-        Covered, Event, EventId, EventKind, HISTORY_VERSION, Ledger, Mode, Progress, Snapshot, SnapshotError,
-        Writer, continues, covered, fold, read_records, write_header, write_record,
+        Covered, Event, EventId, EventKind, FileRead, HISTORY_VERSION, Ledger, Log, Mode, Progress, Snapshot,
+        SnapshotError, Writer, continues, covered, fold, read_records, write_header, write_record,
     },
     schedule::{MAX_INTERVAL, RETENTION_RANGE, Rating, Retention, Scheduler, SchedulerVersion},
     time::{Now, StudyDay},
@@ -254,13 +255,11 @@ mod writing {
 
     #[test]
     fn lines_that_do_not_count_are_told_of_for_as_long_as_a_snapshot_covers_them() {
-        let whole = covered(b"\n\n\n\n");
-        assert_eq!(whole.problems("laptop.ronl"), []);
         let problems = |damaged, unknown| {
             let cover = Covered {
                 damaged,
                 unknown,
-                ..whole
+                ..covered(b"\n\n\n\n")
             };
             let covers = BTreeMap::from([("laptop.ronl".to_owned(), cover)]);
             let text = Snapshot {
@@ -269,10 +268,14 @@ mod writing {
             }
             .to_ron();
             let read = Snapshot::from_ron(&text).unwrap().covers["laptop.ronl"];
-            let said = read.problems("laptop.ronl");
+            let said = Log::default()
+                .rest_of_file("laptop.ronl", read, &[])
+                .end()
+                .problems;
             let said: Vec<String> = said.iter().map(ToString::to_string).collect();
             said.join("\n")
         };
+        assert_eq!(problems(0, 0), "");
         assert_eq!(
             problems(1, 0),
             "laptop.ronl: 1 line of this history is damaged (what is damaged is skipped and stays in the file; \
@@ -772,6 +775,150 @@ mod adding_up {
             *continues(progress.clone(), vec![takes_back]).unwrap_err(),
             progress
         );
+    }
+}
+
+mod reading_files {
+    use super::*;
+
+    /// The progress and what is said of a file that comes in pieces of these lengths, again and again.
+    fn in_pieces(text: &[u8], lengths: &[usize]) -> (Log, FileRead) {
+        let mut log = Log::default();
+        let mut reader = log.file("laptop.ronl");
+        let mut rest = text;
+        for length in lengths.iter().cycle() {
+            let (piece, after) = rest.split_at(rest.len().min(*length));
+            reader.read(piece);
+            rest = after;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        let read = reader.end();
+        (log, read)
+    }
+
+    /// Lines as they may stand in a file, most of them sound.
+    fn any_line() -> impl Strategy<Value = Vec<u8>> {
+        prop_oneof![
+            8 => any_event().prop_map(|event| write_record(&event).into_bytes()),
+            1 => any_event().prop_map(|event| write_record(&event).replace("what:", "why:3,what:").replace("//", " //").into_bytes()),
+            1 => prop::collection::vec(any::<u8>(), 0..30),
+            1 => Just(b"\n".to_vec()),
+            1 => Just(write_header("laptop").into_bytes()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn it_makes_no_difference_in_what_pieces_a_file_is_read(
+            lines in prop::collection::vec(any_line(), 0..20),
+            lengths in prop::collection::vec(1_usize..900, 1..9),
+            repeated in prop::sample::select(&[1, 1, 1, 40]),
+        ) {
+            let text = lines.concat().repeat(repeated);
+            let records = read_records("laptop.ronl", &text, 0);
+            let (log, read) = in_pieces(&text, &lengths);
+            prop_assert_eq!(log.fold(|_, _| ()), fold(records.events));
+            let whole = covered(&text[..text.len() - records.torn]);
+            let (damaged, unknown) = (records.damaged, records.unknown);
+            let covered = Covered { damaged, unknown, ..whole };
+            prop_assert_eq!(
+                read,
+                FileRead { covered, torn: records.torn, problems: records.problems, newer: None }
+            );
+        }
+
+        #[test]
+        fn what_follows_is_read_after_what_is_known(
+            lines in prop::collection::vec(any_event().prop_map(|event| write_record(&event)), 0..60),
+            cut in any::<prop::sample::Index>(),
+        ) {
+            let (before, after) = lines.split_at(cut.index(lines.len() + 1));
+            let (before, after) = (before.concat(), after.concat());
+            let known = covered(before.as_bytes());
+            // What is compared at every start is at hand.
+            let end = before.as_bytes().get(before.len().saturating_sub(4096)..).unwrap_or_default();
+            let mut log = Log::default();
+            let mut reader = log.rest_of_file("laptop.ronl", known, end);
+            after.as_bytes().chunks(1_000).for_each(|piece| reader.read(piece));
+            prop_assert_eq!(reader.end().covered, covered((before + &after).as_bytes()));
+        }
+    }
+
+    #[test]
+    fn a_long_file_is_read_by_several_cores_as_by_one() {
+        let mut events = Vec::new();
+        for number in 1..=2_000 {
+            let card = format!("deck/{}", number % 300);
+            events.push(event(
+                "laptop",
+                number,
+                i64::from(number),
+                reviewed(&card, Rating::Good, 9),
+            ));
+        }
+        let lines: Vec<String> = events.iter().map(write_record).collect();
+        let newer =
+            "(id:\"laptop.r1.2001\",at:1795521600000,day:\"2026-11-24\",what:Sung(card:\"deck/1\"))\n";
+        let text = write_header("laptop")
+            + &lines[..700].concat()
+            + "garbage\n"
+            + newer
+            + &lines[700..].concat()
+            + "torn";
+        let (log, read) = in_pieces(text.as_bytes(), &[usize::MAX]);
+        let mut told = Vec::new();
+        let progress = log.fold(|done, of| told.push((done, of)));
+        assert_eq!(
+            progress.cards().collect::<BTreeMap<_, _>>(),
+            fold(events.clone()).cards().collect()
+        );
+        assert_eq!(progress.days(), fold(events).days());
+        assert_eq!(
+            progress.last_number("laptop"),
+            2_001,
+            "what a newer version wrote has its number"
+        );
+        assert_eq!(told.last(), Some(&(2_000, 2_000)));
+        let said: Vec<String> = read.problems.iter().map(Problem::place).collect();
+        assert_eq!(said, ["laptop.ronl:702:1", "laptop.ronl", "laptop.ronl:2004:1"]);
+        assert_eq!(read.covered.lines, 2_003);
+    }
+
+    #[test]
+    fn an_endless_line_is_let_go_as_it_comes() {
+        let whole = write_record(&event("laptop", 1, 0, noted("baker/dough", "rises")));
+        for length in [(16 << 20) - 1, 16 << 20, 40 << 20] {
+            let mut text = whole.clone().into_bytes();
+            text.extend(vec![b'x'; length]);
+            text.push(b'\n');
+            text.extend(write_record(&event("laptop", 2, 1, noted("baker/dough", "falls"))).bytes());
+            let (log, read) = in_pieces(&text, &[1 << 20, 3]);
+            assert_eq!(log.fold(|_, _| ()).last_number("laptop"), 2);
+            assert_eq!(
+                read.covered,
+                Covered {
+                    damaged: 1,
+                    ..covered(&text)
+                }
+            );
+            let said = read.problems[0].to_string();
+            let too_long = format!("laptop.ronl:2:1: this line of {length} bytes is too long to be a record");
+            assert_eq!(said.starts_with(&too_long), length >= 16 << 20, "{said}");
+            text.extend(vec![b'x'; length]);
+            let (_, torn) = in_pieces(&text, &[1 << 20, 3]);
+            assert_eq!((torn.torn, torn.covered), (length, read.covered));
+        }
+    }
+
+    #[test]
+    fn of_a_file_for_a_newer_version_nothing_is_read() {
+        let newer = format!("(version:{},device:\"phone\")\n", HISTORY_VERSION + 1);
+        let text = newer + &write_record(&event("phone", 1, 0, noted("baker/dough", "rises"))).repeat(500);
+        let (log, read) = in_pieces(text.as_bytes(), &[usize::MAX, 100]);
+        assert_eq!(read.newer, Some(HISTORY_VERSION + 1));
+        assert!(log.is_empty());
     }
 }
 
