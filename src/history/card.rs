@@ -159,7 +159,10 @@ impl CardProgress {
             EventKind::Flagged { .. } => self.flagged = true,
             EventKind::Unflagged { .. } => self.flagged = false,
             EventKind::Noted { text, .. } => self.note = (!text.trim().is_empty()).then(|| text.clone()),
-            EventKind::Reviewed { .. } | EventKind::Undone { .. } | EventKind::MoreNew { .. } => {}
+            EventKind::Reviewed { .. }
+            | EventKind::Undone { .. }
+            | EventKind::Redated { .. }
+            | EventKind::MoreNew { .. } => {}
         }
     }
 

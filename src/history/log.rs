@@ -5,10 +5,13 @@ mod names;
 mod order;
 mod piece;
 mod reader;
+mod redates;
 mod sum;
 mod takes_back;
 
 use std::sync::Arc;
+
+use jiff::Timestamp;
 
 use crate::deck::CardId;
 
@@ -110,15 +113,28 @@ impl Log {
 
     /// Adds the events to `progress`, if adding at the end gives what folding everything would.
     ///
-    /// It does not when one of them takes back an event that is already counted, was itself taken back before it arrived,
-    /// is not newer than what is counted, or has a number or a run that its device used before; then `Err` gives
-    /// `progress` back, and everything must be folded afresh.
+    /// It does not when one of them takes back an event that is already counted, redates any, was itself taken back or
+    /// redated before it arrived, is not newer than what is counted, or has a number or a run that its device used before;
+    /// then `Err` gives `progress` back, and everything must be folded afresh.
     pub fn continues(mut self, progress: Progress) -> Result<Progress, Box<Progress>> {
         self.settle();
         if !progress.is_empty() && !self.comes_after(&progress) {
             return Err(Box::new(progress));
         }
         Ok(self.add_to(progress, |_, _| ()))
+    }
+
+    /// The events that count as having happened later than `at`, by their names: what is to be redated where a clock was
+    /// wrong.
+    #[must_use]
+    pub fn later_than(mut self, at: Timestamp) -> Vec<EventId> {
+        self.settle();
+        takes_back::take_back(&mut self);
+        redates::redate(&mut self);
+        let later = self.entries().filter(|(_, entry)| entry.at() > at);
+        let mut ids: Vec<EventId> = later.map(|(place, _)| self.names.id(place)).collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// Adds what stands in `lines`, and gives what is to be said of them.
@@ -206,12 +222,11 @@ impl Log {
         })
     }
 
-    /// The event each undo names, where it has not arrived.
+    /// The events that others name and that have not arrived.
     fn missing(&self) -> impl Iterator<Item = Place> {
-        self.entries().filter_map(|(_, entry)| match entry.what {
-            What::Undone { target } if self.entry(target).is_none() => Some(target),
-            _ => None,
-        })
+        self.entries()
+            .filter_map(|(_, entry)| entry.target())
+            .filter(|target| self.entry(*target).is_none())
     }
 
     /// Whether all events belong after what `progress` counts.
@@ -226,8 +241,10 @@ impl Log {
             places.any(|place| self.entry(place).is_some())
         };
         let newest = progress.newest();
+        // Which of two redates counts depends on the times as they were written, of which the progress knows nothing.
+        let adds = |entry: &Entry| Some(entry.at()) > newest && !matches!(entry.what, What::Redated(_));
         runs_come_after
-            && self.entries().all(|(_, entry)| Some(entry.at()) > newest)
+            && self.entries().all(|(_, entry)| adds(entry))
             && self.missing().next().is_none()
             && !waited_for()
     }
@@ -247,6 +264,7 @@ impl Log {
             progress.wait_for(self.names.id(place));
         }
         takes_back::take_back(&mut self);
+        redates::redate(&mut self);
         for (number, run) in (0..).zip(&self.runs) {
             let last = run.entries.last().map_or(0, |last| last.number).max(run.unknown);
             if last > 0 || !run.entries.is_empty() {

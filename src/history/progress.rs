@@ -57,9 +57,11 @@ pub struct Progress {
     cards: HashMap<CardId, CardProgress>,
     days: BTreeMap<StudyDay, DayTotals>,
     newest: Option<Timestamp>,
-    /// Events that were taken back before they arrived here, by a device that knew them.
+    /// Events that were taken back or redated before they arrived here, by a device that knew them.
     waiting: BTreeSet<EventId>,
     counted: Counted,
+    /// What was recorded since changes what was counted before.
+    outdated: bool,
 }
 
 /// How to take one event back exactly.
@@ -67,6 +69,7 @@ pub struct Progress {
 pub struct Reversal {
     card: Option<(CardId, Option<CardProgress>)>,
     day: Option<(StudyDay, Option<DayTotals>)>,
+    outdated: bool,
 }
 
 impl Progress {
@@ -112,6 +115,13 @@ impl Progress {
         self.counted.last(device)
     }
 
+    /// Whether an event was recorded that changes what was counted before, so that only the history says where everything
+    /// stands; until it is read again, this is how it was.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        self.outdated
+    }
+
     /// How many new cards may still be introduced on `day` with a limit of `per_day`.
     #[must_use]
     pub fn new_left(&self, day: StudyDay, per_day: u32) -> u32 {
@@ -141,6 +151,7 @@ impl Progress {
             newest,
             waiting,
             counted,
+            outdated: false,
         }
     }
 
@@ -154,12 +165,12 @@ impl Progress {
         &self.counted
     }
 
-    /// Events that were taken back before they arrived.
+    /// Events that were taken back or redated before they arrived.
     pub(super) fn waiting(&self) -> &BTreeSet<EventId> {
         &self.waiting
     }
 
-    /// Notes that `target` was taken back but has not arrived.
+    /// Notes that `target` was taken back or redated but has not arrived.
     pub(super) fn wait_for(&mut self, target: EventId) {
         self.waiting.insert(target);
     }
@@ -195,7 +206,8 @@ impl Progress {
         self.days.entry(day).or_default().add(more);
     }
 
-    /// Applies one event that is not an undo, and says how to take it back.
+    /// Applies one event, and says how to take it back. One that changes what another did leaves everything as it was, and
+    /// [outdated](Self::is_outdated).
     pub(super) fn apply(&mut self, event: &Event) -> Reversal {
         self.saw(event);
         let reversal = Reversal {
@@ -204,10 +216,11 @@ impl Progress {
                 .card()
                 .map(|card| (card.clone(), self.cards.get(card).cloned())),
             day: counts_on_a_day(&event.what).then(|| (event.day, self.days.get(&event.day).copied())),
+            outdated: self.outdated,
         };
         match &event.what {
             EventKind::MoreNew { cards } => self.days.entry(event.day).or_default().ask_for_more(*cards),
-            EventKind::Undone { .. } => {}
+            EventKind::Undone { .. } | EventKind::Redated { .. } => self.outdated = true,
             EventKind::Reviewed {
                 card,
                 rating,
@@ -240,6 +253,7 @@ impl Progress {
                 None => self.cards.remove(&card),
             };
         }
+        self.outdated = reversal.outdated;
         if let Some((day, before)) = reversal.day {
             match before {
                 Some(before) => self.days.insert(day, before),

@@ -32,6 +32,7 @@ pub(super) struct Entry {
 pub(super) enum What {
     Reviewed(Review),
     Undone { target: Place },
+    Redated(Box<Redate>),
     Changed { card: u32, what: Box<EventKind> },
     MoreNew { cards: u32 },
     TakenBack,
@@ -44,6 +45,15 @@ pub(super) struct Review {
     pub(super) due: StudyDay,
     pub(super) rating: Rating,
     pub(super) mode: Mode,
+}
+
+/// When an event is said to have happened.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Redate {
+    pub(super) target: Place,
+    /// Ms since 1970.
+    at: i64,
+    day: StudyDay,
 }
 
 /// Gives names their numbers.
@@ -101,6 +111,11 @@ impl Entry {
             EventKind::Undone { target } => What::Undone {
                 target: names.place(target),
             },
+            EventKind::Redated { target, at, day } => What::Redated(Box::new(Redate {
+                target: names.place(target),
+                at: at.as_millisecond(),
+                day: *day,
+            })),
             EventKind::MoreNew { cards } => What::MoreNew { cards: *cards },
             what @ (EventKind::Suspended { card }
             | EventKind::Released { card }
@@ -126,7 +141,32 @@ impl Entry {
         match &mut self.what {
             What::Reviewed(Review { card, .. }) | What::Changed { card, .. } => *card = cards.of(*card),
             What::Undone { target } => target.run = runs.of(target.run),
+            What::Redated(redate) => redate.target.run = runs.of(redate.target.run),
             What::MoreNew { .. } | What::TakenBack => {}
+        }
+    }
+
+    /// The event whose counting this one changes.
+    pub(super) fn target(&self) -> Option<Place> {
+        match &self.what {
+            What::Undone { target } => Some(*target),
+            What::Redated(redate) => Some(redate.target),
+            What::Reviewed(_) | What::Changed { .. } | What::MoreNew { .. } | What::TakenBack => None,
+        }
+    }
+
+    /// Counts it as `redate` says. The day a card comes back lies as far from its new day as from the one it had.
+    pub(super) fn redate(&mut self, redate: Redate) {
+        let days = redate.day.days_since(self.day);
+        (self.at, self.day) = (redate.at, redate.day);
+        match &mut self.what {
+            What::Reviewed(review) => review.due = review.due.plus(days),
+            What::Changed { what, .. } => {
+                if let EventKind::Buried { until, .. } = &mut **what {
+                    *until = until.plus(days);
+                }
+            }
+            What::Undone { .. } | What::Redated(_) | What::MoreNew { .. } | What::TakenBack => {}
         }
     }
 
@@ -147,6 +187,10 @@ impl Entry {
                 mode,
             }) => format!("{rating:?} {mode:?} {took_ms} {due} {:?}", cards.name(*card)),
             What::Undone { target } => format!("undone {:?} {}", runs.name(target.run), target.number),
+            What::Redated(redate) => {
+                let Redate { target, at, day } = **redate;
+                format!("redated {:?} {} {at} {day}", runs.name(target.run), target.number)
+            }
             What::Changed { what, .. } => format!("{what:?}"),
             What::MoreNew { cards } => format!("{cards} more"),
             What::TakenBack => String::new(),
