@@ -15,9 +15,11 @@ use std::{hint::black_box, path::PathBuf};
 use divan::{Bencher, counter::BytesCount};
 use greenroom::{
     deck::{CardHead, DeckFile, DeckId, Difficulty, Kind, parse},
-    history::{Event, Ledger, Progress, Snapshot, Writer, fold, read_records, write_record},
+    history::{
+        Event, EventKind, Ledger, Log, Mode, Progress, Snapshot, Writer, fold, write_header, write_record,
+    },
     library::{Library, built_in},
-    schedule::Rating,
+    schedule::{Rating, SchedulerVersion},
     session::{Plan, Scope, Session},
     settings::Settings,
     text::wrap,
@@ -144,14 +146,107 @@ fn fold_100000_events(bencher: Bencher) {
     bencher.with_inputs(|| events.clone()).bench_local_values(fold);
 }
 
-#[divan::bench(sample_count = 20)]
-fn read_100000_history_lines(bencher: Bencher) {
-    let text: String = reviews::reviews(100_000, 250, 1000)
-        .map(|event| write_record(&event))
-        .collect();
+/// A history file of so many reviews of 250 cards.
+fn history_of(events: usize) -> String {
+    let reviews = reviews::reviews(events, 250, 1000);
+    std::iter::once(write_header("made"))
+        .chain(reviews.map(|event| write_record(&event)))
+        .collect()
+}
+
+/// As `store` does it: a few MiB of each file at a time.
+fn rebuild(files: &[String]) -> Progress {
+    let mut log = Log::default();
+    for file in files {
+        let mut reader = log.file("made.ronl");
+        file.as_bytes()
+            .chunks(4 << 20)
+            .for_each(|piece| reader.read(piece));
+        assert_eq!(reader.end().problems, []);
+    }
+    log.fold(|_, _| ())
+}
+
+/// At most twice [`parse_tuples_on_all_cores`] of as many.
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 10)]
+fn rebuild_progress_of_events(bencher: Bencher, events: usize) {
+    let file = [history_of(events)];
     bencher
-        .counter(BytesCount::of_str(&text))
-        .bench_local(|| read_records("made.ronl", black_box(text.as_bytes()), 0));
+        .counter(BytesCount::of_str(&file[0]))
+        .bench_local(|| rebuild(black_box(&file)));
+}
+
+/// Linear: two devices took turns, as often as the clock ticks.
+#[divan::bench(args = [250_000, 500_000, 1_000_000], sample_count = 10)]
+fn rebuild_progress_of_two_devices_with_events(bencher: Bencher, events: usize) {
+    let mut files = [write_header("made"), write_header("other")];
+    for (number, mut event) in reviews::reviews(events, 250, 1000).enumerate() {
+        if number % 2 == 1 {
+            event.id.device = "other".into();
+        }
+        files[number % 2] += &write_record(&event);
+    }
+    bencher.bench_local(|| rebuild(black_box(&files)));
+}
+
+/// What an event says, as the shortest record RON has.
+type Tuple<'a> = (
+    &'a str,
+    i64,
+    &'a str,
+    (&'a str, Rating, Mode, u32, SchedulerVersion, f32, u32, &'a str),
+);
+
+/// What RON takes to read as many events where nothing is kept or added up.
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 10)]
+fn parse_tuples_on_all_cores(bencher: Bencher, events: usize) {
+    let lines: Vec<String> = reviews::reviews(events, 250, 1000)
+        .map(|event| tuple(&event))
+        .collect();
+    let cores = std::thread::available_parallelism().unwrap().get();
+    let parts: Vec<String> = lines
+        .chunks(lines.len().div_ceil(cores))
+        .map(<[String]>::concat)
+        .collect();
+    bencher.bench_local(|| {
+        std::thread::scope(|scope| {
+            for part in &parts {
+                scope.spawn(|| {
+                    for line in part.lines() {
+                        black_box(ron::from_str::<Tuple>(black_box(line)).unwrap());
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn tuple(event: &Event) -> String {
+    let EventKind::Reviewed {
+        card,
+        rating,
+        mode,
+        took_ms,
+        scheduler,
+        retention,
+        max_interval,
+        due,
+    } = &event.what
+    else {
+        return String::new();
+    };
+    let (id, day, due) = (event.id.to_string(), event.day.to_string(), due.to_string());
+    let what = (
+        card.as_str(),
+        rating,
+        mode,
+        took_ms,
+        scheduler,
+        retention,
+        max_interval,
+        due,
+    );
+    ron::to_string(&(id, event.at.as_millisecond(), day, what)).unwrap() + "\n"
 }
 
 #[divan::bench]

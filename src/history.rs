@@ -1,25 +1,31 @@
 //! What happened, event by event, and what it adds up to.
 
+mod card;
 mod counted;
+mod covered;
 mod event;
 mod fold;
 mod graded;
 mod ledger;
 mod line;
-mod order;
+mod log;
 mod progress;
 mod record;
 mod records;
+mod reviewed;
 mod snapshot;
 mod unreadable;
 
+pub use card::{CardProgress, CardState, Seen};
+pub(crate) use covered::TAIL;
+pub use covered::{Covered, covered};
 pub use event::{Event, EventId, EventKind, Mode};
 pub use fold::{continues, fold};
 pub use ledger::{Ledger, Writer};
-pub use progress::{CardProgress, CardState, DayTotals, Progress, Reversal, Seen};
+pub use log::{FileRead, Log, Reader};
+pub use progress::{DayTotals, Progress, Reversal};
 pub use record::{HISTORY_VERSION, write_header, write_record};
 pub use records::{Records, read_records};
-pub(crate) use snapshot::TAIL;
-pub use snapshot::{Covered, SNAPSHOT_VERSION, Snapshot, SnapshotError, covered};
+pub use snapshot::{SNAPSHOT_VERSION, Snapshot, SnapshotError};
 
-use progress::Schedule;
+use card::Schedule;

@@ -35,7 +35,9 @@ impl StudyDay {
     /// Whole days from `earlier` to this day; negative if it comes before.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i32 {
-        self.0.since(earlier.0).map_or(0, |span| span.get_days())
+        // Much faster than a span, which would do months and years as well.
+        let hours = self.0.duration_since(earlier.0).as_hours();
+        i32::try_from(hours / 24).unwrap_or(0)
     }
 }
 

@@ -201,6 +201,18 @@ proptest! {
     }
 
     #[test]
+    fn the_memory_after_an_answer_is_the_one_shown_before_it(
+        memory in prop_oneof![1 => Just(None), 8 => memory(), 1 => absurd_memory()],
+        elapsed in prop_oneof![0_u32..3, 0_u32..400, any::<u32>()],
+    ) {
+        let scheduler = Scheduler::new(Retention::default(), MAX_INTERVAL);
+        let shown = scheduler.outcomes(&"baker/dough".into(), memory, elapsed, 0, 0);
+        for rating in Rating::ALL {
+            prop_assert_eq!(scheduler.memory_after(memory, elapsed, rating), shown.of(rating).memory);
+        }
+    }
+
+    #[test]
     fn a_card_answered_in_time_with_good_never_comes_back_sooner_than_last_time(
         card in "[a-z]{1,9}/[a-z]{1,9}",
         retention in retention(),

@@ -680,6 +680,26 @@ mod snapshots {
     }
 
     #[test]
+    fn a_snapshot_is_not_taken_of_a_progress_that_a_redate_made_outdated() {
+        let (home, events) = studied();
+        let (mut store, loaded) = home.start();
+        let saved = fs::read(home.progress()).unwrap();
+        let mut ledger = Ledger::new(loaded.progress, Writer::new("laptop", "later", 0));
+        let tomorrow = now().later(SignedDuration::from_hours(24));
+        let redate = ledger.redate(events[0].id.clone(), tomorrow);
+        append(&mut store, std::slice::from_ref(&redate));
+        store.save_snapshot(ledger.progress()).unwrap();
+        assert_eq!(fs::read(home.progress()).unwrap(), saved);
+        drop(store);
+        let all = fold([events, vec![redate]].concat());
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, all);
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
+        assert_eq!(home.start().1.progress, all);
+    }
+
+    #[test]
     fn a_snapshot_never_says_more_than_the_history() {
         let home = Home::new();
         let (mut store, _) = home.start();

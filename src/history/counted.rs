@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventId, event::LAST_NUMBER};
+use super::event::LAST_NUMBER;
 
 /// The numbers each device has used, by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,25 +33,25 @@ impl Counted {
         sensible(last)
     }
 
-    /// Notes that `id` is used.
-    pub(super) fn note(&mut self, id: &EventId) {
-        if !self.0.contains_key(&*id.device) {
-            self.0.insert(id.device.to_string(), Numbers::default());
+    /// Notes that `run` of `device` counted up to `number`.
+    pub(super) fn note(&mut self, device: &str, run: &str, number: u32) {
+        if !self.0.contains_key(device) {
+            self.0.insert(device.to_owned(), Numbers::default());
         }
-        if let Some(numbers) = self.0.get_mut(&*id.device) {
-            numbers.last = numbers.last.max(id.number);
-            if !numbers.runs.contains(&*id.run) {
-                numbers.runs.insert(id.run.to_string());
+        if let Some(numbers) = self.0.get_mut(device) {
+            numbers.last = numbers.last.max(number);
+            if !numbers.runs.contains(run) {
+                numbers.runs.insert(run.to_owned());
             }
         }
     }
 
-    /// Whether `id` belongs after all that its device numbered so far. A run that is known may have been followed by another,
-    /// so that more of it would belong before that.
-    pub(super) fn comes_after(&self, id: &EventId) -> bool {
+    /// Whether `run` of `device`, whose numbers begin with `first`, belongs after all that the device numbered so far. A run
+    /// that is known may have been followed by another, so that more of it would belong before that.
+    pub(super) fn comes_after(&self, device: &str, run: &str, first: u32) -> bool {
         self.0
-            .get(&*id.device)
-            .is_none_or(|numbers| id.number > numbers.last && !numbers.runs.contains(&*id.run))
+            .get(device)
+            .is_none_or(|numbers| first > numbers.last && !numbers.runs.contains(run))
     }
 }
 

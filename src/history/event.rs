@@ -79,6 +79,17 @@ pub enum EventKind {
         /// Which event.
         target: EventId,
     },
+    /// The clock had been wrong: an earlier event counts as having happened at another time, and the days it named lie as far
+    /// from its new day as from the one it had. Of several in force for one event the last counts.
+    Redated {
+        /// Which event.
+        target: EventId,
+        /// When it happened, to the millisecond.
+        #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
+        at: Timestamp,
+        /// The study day it counts for.
+        day: StudyDay,
+    },
     /// The card is not asked until it is released.
     Suspended {
         /// Which card.
@@ -132,7 +143,7 @@ impl EventKind {
             | Self::Flagged { card }
             | Self::Unflagged { card }
             | Self::Noted { card, .. } => Some(card),
-            Self::Undone { .. } | Self::MoreNew { .. } => None,
+            Self::Undone { .. } | Self::Redated { .. } | Self::MoreNew { .. } => None,
         }
     }
 }

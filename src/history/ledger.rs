@@ -112,14 +112,28 @@ impl Ledger {
         Some(event)
     }
 
+    /// Records that the event called `target`, which the clock of its device had put elsewhere, happened now. The event
+    /// returned is to be written down; the progress is [outdated](Progress::is_outdated) until the history is read again.
+    pub fn redate(&mut self, target: EventId, now: Now) -> Event {
+        let what = EventKind::Redated {
+            target,
+            at: to_the_millisecond(now.at),
+            day: now.day,
+        };
+        self.record(what, now)
+    }
+
     fn event(&mut self, what: EventKind, now: Now) -> Event {
-        // As precise as it is written down, so that what is read back is what stands here.
-        let at = Timestamp::from_millisecond(now.at.as_millisecond()).unwrap_or(now.at);
         Event {
             id: self.writer.next(),
-            at,
+            at: to_the_millisecond(now.at),
             day: now.day,
             what,
         }
     }
+}
+
+/// As precise as it is written down, so that what is read back is what stands here.
+fn to_the_millisecond(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
 }

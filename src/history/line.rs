@@ -1,29 +1,34 @@
 //! Reads one line of a history file.
 
+use std::io::BufRead;
+
 use ron::{Error, error::SpannedError};
 use serde::Deserialize;
 
 use super::{
     Event, EventId, HISTORY_VERSION,
     record::{Checksum, Header, check},
+    reviewed::Reviewed,
 };
 
-/// The longest line that can be a record, bytes: the longest note, of 64 KiB, takes far less even if all of it is escaped.
+/// The longest line that can be a record, bytes with its line end: the longest note, of 64 KiB, takes far less even if all of it is escaped.
 pub(super) const LINE_LIMIT: usize = 16 << 20;
 
 /// What a line says.
 #[derive(Debug)]
-pub(super) enum Line {
+pub(super) enum Line<'a> {
     /// Nothing.
     Blank,
+    /// A review, in a line that stands as it was written.
+    Reviewed(Reviewed<'a>),
     /// Something that happened.
     Event(Box<Event>),
     /// Whose file it is.
     Header,
     /// The file is for a program that reads this version, whatever else the line says.
     Newer(u32),
-    /// Something that only a newer program understands.
-    Unknown,
+    /// Something that only a newer program understands; its name, if it stands where names do.
+    Unknown(Option<EventId>),
     /// Nothing that can be trusted.
     Damaged(Damage),
 }
@@ -48,14 +53,21 @@ struct VersionOnly {
 #[derive(Deserialize)]
 #[serde(rename = "Event")]
 struct NameOnly {
-    #[expect(dead_code, reason = "it is there or the line is no event")]
     id: EventId,
 }
 
-/// Reads `line`, which has no line end.
-pub(super) fn read_line(line: &[u8]) -> Line {
+/// Takes the first line, with its line end, off `rest`.
+pub(super) fn first_line<'a>(rest: &mut &'a [u8]) -> &'a [u8] {
+    let text = *rest;
+    // It looks for a byte as fast as the system can, and cannot fail on bytes in memory.
+    let length = rest.skip_until(b'\n').unwrap_or(text.len());
+    text.get(..length).unwrap_or(text)
+}
+
+/// Reads `line`, with its line end or without.
+pub(super) fn read_line(line: &[u8]) -> Line<'_> {
     if line.len() > LINE_LIMIT {
-        return too_long(line.len());
+        return Line::Damaged(too_long(line.len() - usize::from(line.ends_with(b"\n"))));
     }
     let (text, checksum) = check(line);
     if text.is_empty() {
@@ -76,6 +88,9 @@ pub(super) fn read_line(line: &[u8]) -> Line {
             checksum: true,
         });
     }
+    if let Some(review) = Reviewed::read(text) {
+        return Line::Reviewed(review);
+    }
     if text.starts_with("(version:") {
         return read_header(text);
     }
@@ -91,15 +106,16 @@ pub(super) fn read_line(line: &[u8]) -> Line {
     }
 }
 
-/// A line of `length` bytes, more than any record has.
-pub(super) fn too_long(length: usize) -> Line {
-    damaged(
-        1,
-        format!("this line of {length} bytes is too long to be a record"),
-    )
+/// Of a line of `length` bytes without its line end, more than any record has.
+pub(super) fn too_long(length: usize) -> Damage {
+    Damage {
+        column: 1,
+        what: format!("this line of {length} bytes is too long to be a record"),
+        checksum: false,
+    }
 }
 
-fn damaged(column: usize, what: String) -> Line {
+fn damaged(column: usize, what: String) -> Line<'static> {
     let checksum = false;
     Line::Damaged(Damage {
         column,
@@ -114,7 +130,7 @@ fn column_of(field: &str, text: &str) -> usize {
     before.chars().count() + 1
 }
 
-fn read_header(text: &str) -> Line {
+fn read_header(text: &str) -> Line<'static> {
     match ron::from_str(text) {
         Ok(VersionOnly { version }) if version > HISTORY_VERSION => Line::Newer(version),
         _ => match ron::from_str::<Header>(text) {
@@ -125,11 +141,14 @@ fn read_header(text: &str) -> Line {
 }
 
 /// A kind or a field that this program does not know, in a line that is whole otherwise.
-fn unknown(text: &str, error: &SpannedError, checksum: Checksum) -> Option<Line> {
+fn unknown(text: &str, error: &SpannedError, checksum: Checksum) -> Option<Line<'static>> {
     let newer = matches!(
         error.code,
         Error::NoSuchEnumVariant { .. } | Error::NoSuchStructField { .. }
     );
-    let whole = || checksum == Checksum::Right || ron::from_str::<NameOnly>(text).is_ok();
-    (newer && whole()).then_some(Line::Unknown)
+    if !newer {
+        return None;
+    }
+    let name = ron::from_str::<NameOnly>(text).ok().map(|event| event.id);
+    (name.is_some() || checksum == Checksum::Right).then_some(Line::Unknown(name))
 }

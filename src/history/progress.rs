@@ -7,140 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     deck::CardId,
-    schedule::{MAX_INTERVAL, MemoryState, Rating, Retention, Scheduler},
     time::{Now, StudyDay},
 };
 
-use super::{Event, EventId, EventKind, Mode, counted::Counted};
-
-/// Where a card stands in the schedule.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) enum Schedule {
-    /// Never graded in a session that counts.
-    #[default]
-    New,
-    /// Graded at least once.
-    Seen(Seen),
-}
-
-/// What the schedule knows of a card that was graded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Seen {
-    /// FSRS's memory of it.
-    pub memory: MemoryState,
-    /// The study day of the last review.
-    pub last: StudyDay,
-    /// The day it comes back.
-    pub due: StudyDay,
-    /// Whether the last answer was a pass (not `Again`).
-    pub passed: bool,
-    /// Reviews that counted.
-    pub reviews: u32,
-    /// Passed cards that were then failed.
-    pub lapses: u32,
-}
-
-/// The four states a user is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CardState {
-    /// Never graded.
-    New,
-    /// Failed, and not passed since.
-    Learning,
-    /// Passed; comes back on its due day.
-    Review,
-    /// Not asked until released.
-    Suspended,
-}
-
-/// Everything the events say about one card.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct CardProgress {
-    /// Where it stands in the schedule.
-    pub(super) schedule: Schedule,
-    /// Grades of any mode.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub grades: u32,
-    /// Not asked until released.
-    #[serde(skip_serializing_if = "is_false")]
-    pub suspended: bool,
-    /// Marked by the user.
-    #[serde(skip_serializing_if = "is_false")]
-    pub flagged: bool,
-    /// Not asked before this day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub buried_until: Option<StudyDay>,
-    /// The user's note.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
-
-impl CardProgress {
-    /// What the schedule knows, if the card was graded.
-    #[must_use]
-    pub fn seen(&self) -> Option<&Seen> {
-        match &self.schedule {
-            Schedule::New => None,
-            Schedule::Seen(seen) => Some(seen),
-        }
-    }
-
-    /// As shown to the user.
-    #[must_use]
-    pub fn state(&self) -> CardState {
-        match &self.schedule {
-            _ if self.suspended => CardState::Suspended,
-            Schedule::New => CardState::New,
-            Schedule::Seen(seen) if seen.passed => CardState::Review,
-            Schedule::Seen(_) => CardState::Learning,
-        }
-    }
-
-    /// Whether a session may ask it on `day`.
-    #[must_use]
-    pub fn may_be_asked(&self, day: StudyDay) -> bool {
-        !self.suspended && self.buried_until.is_none_or(|until| until <= day)
-    }
-
-    /// Whether it was graded before and comes back on `day` or earlier.
-    #[must_use]
-    pub fn is_due(&self, day: StudyDay) -> bool {
-        self.may_be_asked(day) && self.seen().is_some_and(|seen| seen.due <= day)
-    }
-}
-
-impl Seen {
-    /// Whole days from the last review to `day`; 0 if the clock was set back.
-    #[must_use]
-    pub fn elapsed(&self, day: StudyDay) -> u32 {
-        u32::try_from(day.days_since(self.last)).unwrap_or(0)
-    }
-
-    /// The chance of recall on `day`, 0..=1.
-    #[must_use]
-    pub fn retrievability(&self, day: StudyDay) -> f32 {
-        self.memory.retrievability(self.elapsed(day))
-    }
-
-    /// Days the last review scheduled it ahead.
-    #[must_use]
-    pub fn scheduled(&self) -> u32 {
-        u32::try_from(self.due.days_since(self.last)).unwrap_or(0)
-    }
-}
+use super::{CardProgress, Event, EventId, EventKind, counted::Counted};
 
 /// What was done on one study day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,15 +26,42 @@ pub struct DayTotals {
     pub took_ms: u64,
 }
 
+impl DayTotals {
+    /// A grade that took so long; of a card that was `introduced` by it, or not.
+    pub(super) fn grade(&mut self, took_ms: u32, introduced: bool) {
+        self.add(Self {
+            reviews: 1,
+            introduced: introduced.into(),
+            took_ms: took_ms.into(),
+            ..Self::default()
+        });
+    }
+
+    /// So many cards more than the daily limit were asked for.
+    pub(super) fn ask_for_more(&mut self, cards: u32) {
+        self.more_new = self.more_new.saturating_add(cards);
+    }
+
+    /// What else was done on the day.
+    pub(super) fn add(&mut self, more: Self) {
+        self.reviews = self.reviews.saturating_add(more.reviews);
+        self.introduced = self.introduced.saturating_add(more.introduced);
+        self.more_new = self.more_new.saturating_add(more.more_new);
+        self.took_ms = self.took_ms.saturating_add(more.took_ms);
+    }
+}
+
 /// What all events add up to. Derived: it can be rebuilt from the history at any time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     cards: HashMap<CardId, CardProgress>,
     days: BTreeMap<StudyDay, DayTotals>,
     newest: Option<Timestamp>,
-    /// Events that were taken back before they arrived here, by a device that knew them.
+    /// Events that were taken back or redated before they arrived here, by a device that knew them.
     waiting: BTreeSet<EventId>,
     counted: Counted,
+    /// What was recorded since changes what was counted before.
+    outdated: bool,
 }
 
 /// How to take one event back exactly.
@@ -172,6 +69,7 @@ pub struct Progress {
 pub struct Reversal {
     card: Option<(CardId, Option<CardProgress>)>,
     day: Option<(StudyDay, Option<DayTotals>)>,
+    outdated: bool,
 }
 
 impl Progress {
@@ -217,6 +115,13 @@ impl Progress {
         self.counted.last(device)
     }
 
+    /// Whether an event was recorded that changes what was counted before, so that only the history says where everything
+    /// stands; until it is read again, this is how it was.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        self.outdated
+    }
+
     /// How many new cards may still be introduced on `day` with a limit of `per_day`.
     #[must_use]
     pub fn new_left(&self, day: StudyDay, per_day: u32) -> u32 {
@@ -246,6 +151,7 @@ impl Progress {
             newest,
             waiting,
             counted,
+            outdated: false,
         }
     }
 
@@ -254,63 +160,85 @@ impl Progress {
         self.newest.is_none() && self.counted.is_empty() && self.waiting.is_empty()
     }
 
-    /// Whether `event` is newer than every event counted, belongs after them, and was not taken back before it arrived.
-    pub(super) fn comes_after(&self, event: &Event) -> bool {
-        self.newest.is_none_or(|newest| event.at > newest)
-            && self.counted.comes_after(&event.id)
-            && !self.waiting.contains(&event.id)
-    }
-
     /// How far each device has counted.
     pub(super) fn counted(&self) -> &Counted {
         &self.counted
     }
 
-    /// Events that were taken back before they arrived.
+    /// Events that were taken back or redated before they arrived.
     pub(super) fn waiting(&self) -> &BTreeSet<EventId> {
         &self.waiting
     }
 
-    /// Notes that `target` was taken back but has not arrived.
+    /// Notes that `target` was taken back or redated but has not arrived.
     pub(super) fn wait_for(&mut self, target: EventId) {
         self.waiting.insert(target);
     }
 
-    /// Notes that `event` happened, whatever it was.
-    pub(super) fn saw(&mut self, event: &Event) {
-        self.newest = self.newest.max(Some(event.at));
-        self.counted.note(&event.id);
+    /// Notes that something happened at `at`.
+    pub(super) fn happened_at(&mut self, at: Timestamp) {
+        self.newest = self.newest.max(Some(at));
     }
 
-    /// Applies one event that is not an undo, and says how to take it back.
+    /// Notes that `run` of `device` counted its events up to `number`.
+    pub(super) fn counted_to(&mut self, device: &str, run: &str, number: u32) {
+        self.counted.note(device, run, number);
+    }
+
+    /// Notes that `event` happened, whatever it was.
+    pub(super) fn saw(&mut self, event: &Event) {
+        self.happened_at(event.at);
+        self.counted_to(&event.id.device, &event.id.run, event.id.number);
+    }
+
+    /// Takes out where `card` stands, to be put back.
+    pub(super) fn take_card(&mut self, card: &CardId) -> Option<CardProgress> {
+        self.cards.remove(card)
+    }
+
+    /// Where `card` stands now.
+    pub(super) fn put_card(&mut self, card: CardId, stands: CardProgress) {
+        self.cards.insert(card, stands);
+    }
+
+    /// What else was done on `day`.
+    pub(super) fn add_to_day(&mut self, day: StudyDay, more: DayTotals) {
+        self.days.entry(day).or_default().add(more);
+    }
+
+    /// Applies one event, and says how to take it back. One that changes what another did leaves everything as it was, and
+    /// [outdated](Self::is_outdated).
     pub(super) fn apply(&mut self, event: &Event) -> Reversal {
         self.saw(event);
-        let card = event.what.card().cloned();
         let reversal = Reversal {
-            card: card.clone().map(|card| {
-                let before = self.cards.get(&card).cloned();
-                (card, before)
-            }),
+            card: event
+                .what
+                .card()
+                .map(|card| (card.clone(), self.cards.get(card).cloned())),
             day: counts_on_a_day(&event.what).then(|| (event.day, self.days.get(&event.day).copied())),
+            outdated: self.outdated,
         };
         match &event.what {
-            EventKind::MoreNew { cards } => {
-                let totals = self.days.entry(event.day).or_default();
-                totals.more_new = totals.more_new.saturating_add(*cards);
+            EventKind::MoreNew { cards } => self.days.entry(event.day).or_default().ask_for_more(*cards),
+            EventKind::Undone { .. } | EventKind::Redated { .. } => self.outdated = true,
+            EventKind::Reviewed {
+                card,
+                rating,
+                mode,
+                took_ms,
+                due,
+                ..
+            } => {
+                let stands = self.cards.entry(card.clone()).or_default();
+                let introduced = stands.grade(*rating, *mode, event.day, *due);
+                self.days
+                    .entry(event.day)
+                    .or_default()
+                    .grade(*took_ms, introduced);
             }
-            EventKind::Undone { .. } => {}
             what => {
-                if let Some(card) = card {
-                    let progress = self.cards.entry(card).or_default();
-                    let was_new = progress.schedule == Schedule::New;
-                    progress.apply(what, event.day);
-                    if let EventKind::Reviewed { took_ms, .. } = what {
-                        let totals = self.days.entry(event.day).or_default();
-                        totals.reviews = totals.reviews.saturating_add(1);
-                        totals.took_ms = totals.took_ms.saturating_add(u64::from(*took_ms));
-                        let introduced = u32::from(was_new && progress.schedule != Schedule::New);
-                        totals.introduced = totals.introduced.saturating_add(introduced);
-                    }
+                if let Some(card) = what.card() {
+                    self.cards.entry(card.clone()).or_default().change(what);
                 }
             }
         }
@@ -325,6 +253,7 @@ impl Progress {
                 None => self.cards.remove(&card),
             };
         }
+        self.outdated = reversal.outdated;
         if let Some((day, before)) = reversal.day {
             match before {
                 Some(before) => self.days.insert(day, before),
@@ -336,49 +265,4 @@ impl Progress {
 
 fn counts_on_a_day(what: &EventKind) -> bool {
     matches!(what, EventKind::Reviewed { .. } | EventKind::MoreNew { .. })
-}
-
-impl CardProgress {
-    fn apply(&mut self, what: &EventKind, day: StudyDay) {
-        match what {
-            EventKind::Reviewed {
-                rating, mode, due, ..
-            } => {
-                self.grades = self.grades.saturating_add(1);
-                if *mode != Mode::Cram {
-                    self.review(*rating, day, *due);
-                }
-            }
-            EventKind::Suspended { .. } => self.suspended = true,
-            EventKind::Released { .. } => self.suspended = false,
-            EventKind::Buried { until, .. } => self.buried_until = Some(*until),
-            EventKind::Flagged { .. } => self.flagged = true,
-            EventKind::Unflagged { .. } => self.flagged = false,
-            EventKind::Noted { text, .. } => self.note = (!text.trim().is_empty()).then(|| text.clone()),
-            EventKind::Undone { .. } | EventKind::MoreNew { .. } => {}
-        }
-    }
-
-    fn review(&mut self, rating: Rating, day: StudyDay, due: StudyDay) {
-        let before = self.seen();
-        let elapsed = before.map_or(0, |seen| seen.elapsed(day));
-        let failed_after_a_pass = rating == Rating::Again && before.is_some_and(|seen| seen.passed);
-        let seen = Seen {
-            memory: MEMORY
-                .with(|scheduler| scheduler.memory_after(before.map(|seen| seen.memory), elapsed, rating)),
-            last: before.map_or(day, |seen| seen.last.max(day)),
-            due,
-            passed: rating != Rating::Again,
-            reviews: before.map_or(0, |seen| seen.reviews).saturating_add(1),
-            lapses: before
-                .map_or(0, |seen| seen.lapses)
-                .saturating_add(u32::from(failed_after_a_pass)),
-        };
-        self.schedule = Schedule::Seen(seen);
-    }
-}
-
-thread_local! {
-    /// The memory state after a review depends on neither retention nor longest interval, so one scheduler serves all.
-    static MEMORY: Scheduler = Scheduler::new(Retention::default(), MAX_INTERVAL);
 }

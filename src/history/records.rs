@@ -4,8 +4,8 @@ use crate::deck::Problem;
 
 use super::{
     Event,
-    line::{Line, read_line},
-    unreadable::Unreadable,
+    line::{Line, first_line, read_line},
+    unreadable::{Unreadable, torn},
 };
 
 /// What a piece of a history file holds.
@@ -31,13 +31,17 @@ pub struct Records {
 #[must_use]
 pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
     let mut records = Records::default();
-    let mut unreadable = Unreadable::of(path);
+    let mut unreadable = Unreadable::default();
     let mut rest = bytes;
-    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-        let (line, after) = rest.split_at(end);
-        rest = after.get(1..).unwrap_or_default();
+    while !rest.is_empty() {
+        let line = first_line(&mut rest);
+        if !line.ends_with(b"\n") {
+            records.torn = line.len();
+            break;
+        }
         records.lines += 1;
         match read_line(line) {
+            Line::Reviewed(review) => records.events.push(review.event()),
             Line::Event(event) => records.events.push(*event),
             Line::Newer(version) => {
                 return Records {
@@ -46,23 +50,15 @@ pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
                 };
             }
             Line::Header | Line::Blank => {}
-            Line::Unknown => unreadable.unknown(),
+            Line::Unknown(_) => unreadable.unknown(),
             Line::Damaged(damage) => unreadable.damaged(lines_before.saturating_add(records.lines), damage),
         }
     }
     (records.damaged, records.unknown) = unreadable.counts();
-    records.problems = unreadable.problems();
-    records.torn = rest.len();
+    records.problems = unreadable.problems(path);
     if records.torn > 0 {
         let number = lines_before.saturating_add(records.lines).saturating_add(1);
         records.problems.push(torn(path, number));
     }
     records
-}
-
-/// What the user is told of a last line without its line end.
-fn torn(path: &str, number: usize) -> Problem {
-    let what = "the last line is cut off: it was being written when the program or machine stopped";
-    Problem::warning(path, number, 1, what)
-        .hint("it is not counted; this device's own is set aside before the next grade is written")
 }

@@ -9,7 +9,7 @@ use thiserror::Error;
 use crate::{deck::CardId, time::StudyDay};
 
 use super::{
-    CardProgress, DayTotals, EventId, Progress,
+    CardProgress, Covered, DayTotals, EventId, Progress,
     counted::Counted,
     graded::{self, Graded},
 };
@@ -19,59 +19,6 @@ use super::{
 ///
 /// An older one says too little: in version 1 it did not say how far each device had counted.
 pub const SNAPSHOT_VERSION: u32 = 2;
-
-/// How many of the last covered bytes are compared at every start; the whole is compared where files are small.
-pub(crate) const TAIL: usize = 4096;
-
-/// How much of a history file a snapshot has counted; nothing by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Covered {
-    /// Bytes, always up to a line end.
-    pub bytes: u64,
-    /// Lines.
-    pub lines: usize,
-    /// CRC-32 of those bytes.
-    pub crc: u32,
-    /// CRC-32 of the last 4096 of them.
-    pub tail: u32,
-    /// Lines among them that could not be read.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub damaged: usize,
-    /// Lines among them that only a newer Greenroom reads.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub unknown: usize,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_zero(number: &usize) -> bool {
-    *number == 0
-}
-
-/// [`Covered`] for all of `bytes`, which end with a line, and all of which could be read.
-#[must_use]
-pub fn covered(bytes: &[u8]) -> Covered {
-    Covered::default().and(bytes, 0)
-}
-
-impl Covered {
-    /// What is covered once the lines in `piece` from `at` on are counted too. Before them stands the end of what is covered
-    /// already: [`TAIL`] bytes, or all if there are fewer.
-    pub(crate) fn and(self, piece: &[u8], at: usize) -> Self {
-        let (_, more) = piece.split_at_checked(at).unwrap_or_default();
-        let (_, tail) = piece.split_at(piece.len().saturating_sub(TAIL));
-        let mut crc = crc32fast::Hasher::new_with_initial(self.crc);
-        crc.update(more);
-        let lines = more.split(|byte| *byte == b'\n').count().saturating_sub(1);
-        Self {
-            bytes: self.bytes.saturating_add(more.len() as u64),
-            lines: self.lines.saturating_add(lines),
-            crc: crc.finalize(),
-            tail: crc32fast::hash(tail),
-            ..self
-        }
-    }
-}
 
 /// A progress and what it covers.
 #[derive(Clone, Debug, Default, PartialEq)]

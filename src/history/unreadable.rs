@@ -9,44 +9,49 @@ const NAMED: usize = 20;
 
 const SKIPPED: &str = "this line is skipped and stays in the file; everything else was read";
 
+const CHANGED: &str = "this line is skipped and stays in the file; if it was changed by hand, it counts once the `//` and the \
+                       checksum behind it are removed";
+
 /// What could not be read of one file.
-#[derive(Debug)]
-pub(super) struct Unreadable<'a> {
-    path: &'a str,
-    named: Vec<Problem>,
+#[derive(Debug, Default)]
+pub(super) struct Unreadable {
+    /// The first of the damaged lines, by number.
+    named: Vec<(usize, Damage)>,
     damaged: usize,
     unknown: usize,
 }
 
-impl<'a> Unreadable<'a> {
-    /// Of the file that is shown to the user as `path`.
-    pub(super) fn of(path: &'a str) -> Self {
+impl Unreadable {
+    /// In a file of which `known` was read before.
+    pub(super) fn after(known: Covered) -> Self {
         Self {
-            path,
             named: Vec::new(),
-            damaged: 0,
-            unknown: 0,
+            damaged: known.damaged,
+            unknown: known.unknown,
         }
     }
 
     /// Line `number` is damaged.
     pub(super) fn damaged(&mut self, number: usize, damage: Damage) {
-        self.damaged += 1;
+        self.damaged = self.damaged.saturating_add(1);
         if self.named.len() < NAMED {
-            let hint = if damage.checksum {
-                "this line is skipped and stays in the file; if it was changed by hand, it counts once the `//` and the \
-                 checksum behind it are removed"
-            } else {
-                SKIPPED
-            };
-            let problem = Problem::warning(self.path, number, damage.column, damage.what);
-            self.named.push(problem.hint(hint));
+            self.named.push((number, damage));
         }
     }
 
     /// A line is of a kind that only a newer program reads.
     pub(super) fn unknown(&mut self) {
-        self.unknown += 1;
+        self.unknown = self.unknown.saturating_add(1);
+    }
+
+    /// What could not be read of a piece that begins after `lines` lines.
+    pub(super) fn extend(&mut self, piece: Self, lines: usize) {
+        self.damaged = self.damaged.saturating_add(piece.damaged);
+        self.unknown = self.unknown.saturating_add(piece.unknown);
+        let room = NAMED.saturating_sub(self.named.len());
+        let named = piece.named.into_iter().take(room);
+        self.named
+            .extend(named.map(|(number, damage)| (lines.saturating_add(number), damage)));
     }
 
     /// How many lines are damaged, and how many are for a newer program.
@@ -54,38 +59,33 @@ impl<'a> Unreadable<'a> {
         (self.damaged, self.unknown)
     }
 
-    /// What the user is told.
-    pub(super) fn problems(self) -> Vec<Problem> {
-        let mut problems = self.named;
-        let more = self.damaged - problems.len();
-        if more > 0 {
-            let are = if more == 1 { "is" } else { "are" };
-            let what = format!("{} {are} damaged as well", count(more, "more line"));
-            problems.push(unnamed(self.path, &what));
-        }
-        problems.extend(from_newer(self.path, self.unknown));
-        problems
-    }
-}
-
-impl Covered {
-    /// What is still to be said, at every start, of the lines a snapshot covers of the file that is shown as `path`.
-    #[must_use]
-    pub fn problems(&self, path: &str) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        if self.damaged > 0 {
-            let are = if self.damaged == 1 { "is" } else { "are" };
-            let what = format!("{} of this history {are} damaged", count(self.damaged, "line"));
-            problems.push(unnamed(path, &what));
-        }
+    /// What the user is told of the file that is shown as `path`.
+    pub(super) fn problems(self, path: &str) -> Vec<Problem> {
+        let named = self.named.len();
+        let mut problems: Vec<Problem> = self
+            .named
+            .into_iter()
+            .map(|(number, damage)| {
+                let hint = if damage.checksum { CHANGED } else { SKIPPED };
+                Problem::warning(path, number, damage.column, damage.what).hint(hint)
+            })
+            .collect();
+        problems.extend(unnamed(path, named, self.damaged.saturating_sub(named)));
         problems.extend(from_newer(path, self.unknown));
         problems
     }
 }
 
-fn unnamed(path: &str, what: &str) -> Problem {
-    Problem::warning(path, 0, 0, what)
-        .hint("what is damaged is skipped and stays in the file; `greenroom doctor` names the lines")
+/// Damaged lines besides those that are named, as one problem; `None` if there are none.
+fn unnamed(path: &str, named: usize, more: usize) -> Option<Problem> {
+    let are = if more == 1 { "is" } else { "are" };
+    let what = match (named, more) {
+        (_, 0) => return None,
+        (0, more) => format!("{} of this history {are} damaged", count(more, "line")),
+        (_, more) => format!("{} {are} damaged as well", count(more, "more line")),
+    };
+    let hint = "what is damaged is skipped and stays in the file; `greenroom doctor` names the lines";
+    Some(Problem::warning(path, 0, 0, what).hint(hint))
 }
 
 /// The lines that a newer program understands, as one problem; `None` if there are none.
@@ -101,4 +101,11 @@ fn from_newer(path: &str, lines: usize) -> Option<Problem> {
         ),
     };
     Some(Problem::warning(path, 0, 0, what))
+}
+
+/// What the user is told of a last line, of that number, without its line end.
+pub(super) fn torn(path: &str, number: usize) -> Problem {
+    let what = "the last line is cut off: it was being written when the program or machine stopped";
+    Problem::warning(path, number, 1, what)
+        .hint("it is not counted; this device's own is set aside before the next grade is written")
 }

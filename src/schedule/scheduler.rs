@@ -137,10 +137,34 @@ impl Scheduler {
         self.max_interval
     }
 
-    /// The memory state after an answer `elapsed` days after the last one (0: the same day, which FSRS treats apart).
+    /// The memory state after an answer `elapsed` days after the last one (0: the same day, which FSRS treats apart): the
+    /// one of [`outcomes`](Self::outcomes), without the other three.
     #[must_use]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "it fails on a NaN state alone, which `MemoryState` cannot hold"
+    )]
     pub fn memory_after(&self, memory: Option<MemoryState>, elapsed: u32, rating: Rating) -> MemoryState {
-        self.states(memory, elapsed).0.of(rating)
+        let review = fsrs::FSRSReview {
+            // FSRS counts them from 1.
+            rating: rating as u32 + 1,
+            delta_t: elapsed,
+        };
+        let item = fsrs::FSRSItem {
+            reviews: vec![review],
+        };
+        // A stability of 0 is FSRS's mark of a card that was never answered.
+        let new = fsrs::MemoryState {
+            stability: 0.0,
+            difficulty: 0.0,
+        };
+        let before = memory.map_or(new, Into::into);
+        let after = self
+            .model
+            .memory_state(item, Some(before))
+            .expect("a sound memory state");
+        MemoryState::clamped(after)
     }
 
     /// What each rating would do to `card`, answered `elapsed` days after its last review, which had scheduled it

@@ -71,6 +71,20 @@ impl Disk {
         Ok(file)
     }
 
+    /// Everything from `start` on, a few MiB at a time.
+    pub(super) fn read_pieces(&self, path: &Path, start: u64, mut each: impl FnMut(&[u8])) -> io::Result<()> {
+        let mut file = self.read_after(path, start)?;
+        let mut piece = Vec::new();
+        loop {
+            piece.clear();
+            (&mut file).take(4 * PIECE).read_to_end(&mut piece)?;
+            if piece.is_empty() {
+                return Ok(());
+            }
+            each(&piece);
+        }
+    }
+
     /// Everything from `start` on.
     pub(super) fn read_from(&self, path: &Path, start: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     deck::Problem,
-    history::{Covered, Event, Progress, Snapshot, SnapshotError, continues, fold, read_records},
+    history::{Covered, Log, Progress, Snapshot, SnapshotError},
 };
 
 use super::{Disk, Paths};
@@ -45,7 +45,7 @@ pub fn load(paths: &Paths) -> Loaded {
         match read_since(&paths.disk, &files, &snapshot) {
             Ok(since) => {
                 let stale = since.covers != snapshot.covers;
-                match continues(snapshot.progress, since.events) {
+                match since.log.continues(snapshot.progress) {
                     Ok(progress) => {
                         loaded.progress = progress;
                         loaded.covers = since.covers;
@@ -146,7 +146,7 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
 
 #[derive(Default)]
 struct Since {
-    events: Vec<Event>,
+    log: Log,
     covers: BTreeMap<String, Covered>,
     problems: Vec<Problem>,
     newer: bool,
@@ -166,74 +166,68 @@ fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Sin
     for path in files {
         let name = file_name(path);
         let failed = |error: std::io::Error| format!("{name} cannot be read: {error}");
-        let Some(known) = snapshot.covers.get(&name).filter(|known| known.bytes > 0) else {
-            let bytes = disk.read_from(path, 0).map_err(failed)?;
-            since.read(path, &bytes, 0, Covered::default());
-            continue;
-        };
+        let known = snapshot.covers.get(&name).copied().unwrap_or_default();
         let whole = known.bytes <= COMPARE_WHOLE;
         let from = if whole {
             0
         } else {
             known.bytes.saturating_sub(crate::history::TAIL as u64)
         };
-        let bytes = disk.read_from(path, from).map_err(failed)?;
-        let at = usize::try_from(known.bytes - from).unwrap_or(usize::MAX);
-        let Some((old, _)) = bytes.split_at_checked(at) else {
+        // A length that only a made-up snapshot gives is not asked for.
+        let is_long_enough = disk.stat(path).map_err(failed)?.len >= known.bytes;
+        let length = usize::try_from(known.bytes - from).unwrap_or(usize::MAX);
+        let old = if is_long_enough {
+            disk.read_span(path, from, length).map_err(failed)?
+        } else {
+            Vec::new()
+        };
+        if old.len() < length {
             return Err(format!(
                 "{name} is shorter than the {} lines it counts",
                 known.lines
             ));
-        };
+        }
         let expected = if whole { known.crc } else { known.tail };
-        if crc32fast::hash(old) != expected {
+        if crc32fast::hash(&old) != expected {
             return Err(format!(
                 "{name} was changed within the {} lines it counts",
                 known.lines
             ));
         }
-        since.read(path, &bytes, at, *known);
+        since.read(disk, path, known, &old).map_err(failed)?;
     }
     Ok(since)
 }
 
 impl Since {
-    /// Reads the lines in `piece` from `at` on, which come after what is `known`, whose end stands before them.
-    fn read(&mut self, path: &Path, piece: &[u8], at: usize, known: Covered) {
-        let new = piece.get(at..).unwrap_or_default();
-        let shown = path.display().to_string();
-        let records = read_records(&shown, new, known.lines);
-        if let Some(version) = records.newer {
+    /// Reads what comes after `known`, whose end is `old`.
+    fn read(&mut self, disk: &Disk, path: &Path, known: Covered, old: &[u8]) -> std::io::Result<()> {
+        let mut reader = self.log.rest_of_file(&path.display().to_string(), known, old);
+        disk.read_pieces(path, known.bytes, |piece| reader.read(piece))?;
+        let read = reader.end();
+        if let Some(version) = read.newer {
             self.newer = true;
             self.problems.push(newer_history(path, version));
-            return;
+        } else {
+            self.covers.insert(file_name(path), read.covered);
+            self.problems.extend(read.problems);
         }
-        let whole = piece.get(..piece.len() - records.torn).unwrap_or_default();
-        let mut cover = known.and(whole, at);
-        self.problems.extend(known.problems(&shown));
-        cover.damaged = cover.damaged.saturating_add(records.damaged);
-        cover.unknown = cover.unknown.saturating_add(records.unknown);
-        self.covers.insert(file_name(path), cover);
-        self.events.extend(records.events);
-        self.problems.extend(records.problems);
+        Ok(())
     }
 }
 
 fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     let mut all = Since::default();
     for path in files {
-        match disk.read_from(path, 0) {
-            Ok(bytes) => all.read(path, &bytes, 0, Covered::default()),
-            Err(error) => {
-                let what = format!("this history cannot be read: {error}");
-                all.problems
-                    .push(Problem::error(path.display().to_string(), 0, 0, what));
-            }
+        if let Err(error) = all.read(disk, path, Covered::default(), &[]) {
+            let what = format!("this history cannot be read: {error}");
+            all.problems
+                .push(Problem::error(path.display().to_string(), 0, 0, what));
         }
     }
     // What is wrong with the snapshot was said by now.
-    loaded.snapshot_is_stale = !all.events.is_empty() || !loaded.problems.is_empty();
-    loaded.progress = fold(all.events);
+    loaded.snapshot_is_stale = !all.log.is_empty() || !loaded.problems.is_empty();
+    loaded.progress = all.log.fold(|_, _| ());
     loaded.covers = all.covers;
     loaded.problems.extend(all.problems);
     loaded.newer |= all.newer;
