@@ -99,7 +99,7 @@ impl Settings {
         let path = path.as_ref();
         let mut reader = Reader::new(path, text);
         let error = match reader.settings() {
-            Ok(settings) => return (settings, reader.problems),
+            Ok(settings) => return (settings, reader.problems()),
             Err(error) => error,
         };
         // A slip of the pen costs its line alone, if the others can be read without it.
@@ -112,8 +112,7 @@ impl Settings {
             Err(_) => "the defaults are used",
         };
         reader.report(place, explain(&error.code), hint);
-        reader.problems.rotate_right(1);
-        (settings.unwrap_or_default(), reader.problems)
+        (settings.unwrap_or_default(), reader.problems())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod clean;
 mod count;
+mod excerpt;
 mod names;
 mod nearest;
 mod paragraphs;
@@ -10,6 +11,8 @@ mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use count::count;
+pub(crate) use excerpt::cut;
+pub use excerpt::excerpt;
 pub use names::Names;
 pub use nearest::nearest;
 pub use paragraphs::{Block, blocks};

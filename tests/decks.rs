@@ -4,7 +4,7 @@ use std::path::Path;
 
 use greenroom::deck::{
     Card, DeckId, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
-    parse_card, position,
+    parse_card, position, with_card,
 };
 use greenroom::{export, text::clean};
 use proptest::prelude::*;
@@ -219,9 +219,42 @@ fn a_hundred_thousand_bad_cards_are_read_in_one_walk() {
         "(),\n".repeat(100_000)
     );
     let parsed = read(&text);
-    assert_eq!(parsed.problems.len(), 100_000);
-    let last = &parsed.problems[99_999];
-    assert_eq!((last.line, last.column), (100_000, 2));
+    let [.., hundredth, last] = &parsed.problems[..] else {
+        panic!("{:?}", parsed.problems)
+    };
+    assert_eq!(
+        (parsed.problems.len(), hundredth.line, hundredth.column),
+        (101, 100, 2)
+    );
+    assert_eq!(
+        last.to_string(),
+        "baker.ron: 99900 more problems are not listed (mend the ones listed, and the others show)"
+    );
+}
+
+#[test]
+fn a_card_is_added_before_the_others_however_the_deck_is_written() {
+    let added = parse_card("(id: \"new\", question: \"So?\", answer: \"Yes.\")").expect("a card");
+    for deck in [
+        "(version: 1, role: \"Baker\", cards: [CARD])",
+        "(version: 1, role: \"Baker\", cards: [])",
+        "#![enable(implicit_some)](version: 1, role: \"Baker\", cards: [CARD])",
+        "#\u{b}! /* ] */ [enable(implicit_some)](version: 1, role: \"Baker\", cards: [CARD])",
+        "(version: 1, cards: /* [ */ [CARD], role: \"cards: [\")",
+        "Deck(r#version: 1, role: \"Baker\", r#cards // [\n : [CARD])",
+    ] {
+        let deck = deck.replace("CARD", "(id: \"old\", question: \"Why?\", answer: \"So.\")");
+        let before = read(&deck);
+        assert_eq!(before.problems, [], "{deck}");
+        let more = with_card(&deck, &added).unwrap_or_else(|| panic!("there is a place in {deck}"));
+        let after = read(&more);
+        assert_eq!(after.problems, [], "{more}");
+        assert_eq!(
+            after.cards,
+            [vec![added.clone()], before.cards].concat(),
+            "{more}"
+        );
+    }
 }
 
 #[test]

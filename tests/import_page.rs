@@ -567,6 +567,7 @@ fn the_role_is_found_wherever_the_page_names_it() {
         ("Menu\n\nNight Nurse\n\n10 questions", Some("Night Nurse")),
         ("Search\nNight Nurse\nInterview questions", Some("Night Nurse")),
         ("Night Nurse", Some("Night Nurse")),
+        ("Night\t\t\t \t Nurse", Some("Night Nurse")),
         (
             "NIGHT NURSE\n\nINTERVIEW QUESTIONS FOR NIGHT NURSE ROLES.",
             Some("NIGHT NURSE"),

@@ -258,7 +258,7 @@ fn a_mistake_beside_a_syntax_error_is_reported_too() {
     let text = "(\n    retention: 2,\n    text_width 90,\n    day_start: 99,\n    new_per_day: 3,\n)";
     let (settings, problems) = Settings::parse("config.ron", text);
     let places: Vec<String> = problems.iter().map(Problem::place).collect();
-    assert_eq!(places, ["config.ron:3:15", "config.ron:2:16", "config.ron:4:16"]);
+    assert_eq!(places, ["config.ron:2:16", "config.ron:3:15", "config.ron:4:16"]);
     assert_eq!(settings.new_per_day, 3);
 }
 

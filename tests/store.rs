@@ -1006,7 +1006,8 @@ mod refusing {
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
         assert!(made.success());
         let mut reader = fs::File::options().read(true).write(true).open(&pipe).unwrap();
-        replace(&pipe, b"deck").unwrap();
+        home.paths().disk.write_out(&pipe, b"deck").unwrap();
+        assert!(replace(&pipe, b"deck").is_err(), "only where the user named it");
         assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
         let mut text = [0; 4];
         reader.read_exact(&mut text).unwrap();
@@ -1191,7 +1192,7 @@ mod decks {
             .write(true)
             .open(huge)
             .unwrap()
-            .set_len((256 << 20) + 1)
+            .set_len((64 << 20) + 1)
             .unwrap();
         folder.write("latin1.ron", b"(version: 1,\n role: \"Caf\xe9\", cards: [])");
         let changes = folder.changes();
@@ -1199,7 +1200,7 @@ mod decks {
             panic!("{changes:?}")
         };
         assert!(
-            huge.contains("huge.ron: this deck cannot be read: it is larger than 256 MiB"),
+            huge.contains("huge.ron: this deck cannot be read: it is larger than 64 MiB"),
             "{huge}"
         );
         assert!(

@@ -9,7 +9,7 @@ use crate::{export, session::Plan};
 use super::{
     args::Format,
     cards::{exported, read, scope},
-    output::{Output, complain},
+    output::{Output, complain, json},
     places::Found,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn export(
     let text = match format {
         Format::Json => {
             let cards = exported(found, role, None)?;
-            serde_json::to_string_pretty(&cards).context("this cannot be written as JSON")? + "\n"
+            json(&cards)?
         }
         Format::Ron => {
             let library = found.library();
@@ -42,7 +42,7 @@ pub(super) fn export(
         None => out.text(&text),
         Some(path) => {
             let disk = &found.paths.disk;
-            disk.replace(path, text.as_bytes())
+            disk.write_out(path, text.as_bytes())
                 .with_context(|| format!("{} cannot be written", path.display()))?;
             complain(&format!("written to {}", path.display()));
         }

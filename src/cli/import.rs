@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    deck::DeckId,
+    deck::{DeckId, ROLE_LIMIT},
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
     store::{Disk, Written, back_up_before, read_imported, write_imported},
     text::{clean_line, count},
@@ -97,6 +97,11 @@ fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> 
     let role = role.map(str::to_owned).or(page.role);
     let role = role.filter(|role| !role.trim().is_empty());
     let role = role.with_context(|| format!("{shown} names no role: say which with --role NAME"))?;
+    if role.chars().nth(ROLE_LIMIT).is_some() {
+        bail!(
+            "{shown}: the name of the role has over {ROLE_LIMIT} characters: say a shorter one with --role NAME"
+        );
+    }
     Ok((role.trim().to_owned(), page.questions))
 }
 

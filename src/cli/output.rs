@@ -1,7 +1,7 @@
 //! Standard output that may be closed by whoever reads it, as `| head -1` does.
 
 use std::{
-    fmt::Display,
+    fmt::{Display, Write as _},
     io::{self, BufWriter, ErrorKind, Stdout, Write},
     process::ExitCode,
 };
@@ -41,9 +41,7 @@ impl Output {
     }
 
     pub(super) fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
-        let text = serde_json::to_string_pretty(value).context("this cannot be written as JSON")?;
-        self.text(&text);
-        self.text("\n");
+        self.text(&json(value)?);
         Ok(())
     }
 
@@ -71,6 +69,26 @@ pub(super) fn exit_code(failed: bool) -> ExitCode {
     } else {
         ExitCode::SUCCESS
     }
+}
+
+/// `value` as JSON, with a line end. Its strings may hold anything; what a terminal would obey is escaped, since JSON is looked
+/// at too.
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String> {
+    let written = serde_json::to_string_pretty(value).context("this cannot be written as JSON")?;
+    let mut text = String::with_capacity(written.len() + 1);
+    for char in written.chars() {
+        if char == '\n' || clean(char.encode_utf8(&mut [0; 4])).chars().eq([char]) {
+            text.push(char);
+        } else {
+            // Outside strings there is no such character.
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                // Writing to a string does not fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        }
+    }
+    text.push('\n');
+    Ok(text)
 }
 
 /// Prints to standard error; if that is closed there is nobody left to tell.

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// A settings file is small.
-const CONFIG_LIMIT: u64 = 1 << 20;
+const CONFIG_LIMIT: u64 = 64 << 10;
 
 /// Paths and settings.
 pub(super) struct Found {

@@ -2,11 +2,14 @@
 
 use ron::Error;
 
-use crate::text::{clean, nearest};
+use crate::text::{cut, excerpt, nearest};
+
+/// The most characters of an error in RON's own words: it may quote all of a file.
+const LONGEST: usize = 200;
 
 /// What `error` means to whoever wrote the file.
 pub(crate) fn explain(error: &Error) -> String {
-    let text = match error {
+    match error {
         Error::NoSuchStructField { expected, found, .. } => unknown("field", found, expected),
         Error::NoSuchEnumVariant { expected, found, .. } => unknown("choice", found, expected),
         Error::MissingStructField { field, outer } => match outer.as_deref() {
@@ -16,7 +19,10 @@ pub(crate) fn explain(error: &Error) -> String {
         },
         Error::DuplicateStructField { field, .. } => format!("the field \"{field}\" is written twice"),
         Error::ExpectedDifferentStructName { found, .. } => {
-            format!("this does not begin as such a file does, with \"(\": it begins with \"{found}\"")
+            format!(
+                "this does not begin as such a file does, with \"(\": it begins with \"{}\"",
+                excerpt(found)
+            )
         }
         Error::ExpectedComma => "a comma is missing before this".to_owned(),
         Error::ExpectedString => "a text in double quotes is expected here".to_owned(),
@@ -39,9 +45,8 @@ pub(crate) fn explain(error: &Error) -> String {
         Error::TrailingCharacters => "there is text after the closing bracket".to_owned(),
         Error::UnclosedBlockComment => "this comment has no closing */".to_owned(),
         Error::ExceededRecursionLimit => "there are too many brackets inside one another".to_owned(),
-        other => other.to_string(),
-    };
-    clean(&text).into_owned()
+        other => cut(&other.to_string(), LONGEST),
+    }
 }
 
 fn unknown(what: &str, found: &str, expected: &'static [&'static str]) -> String {
@@ -49,5 +54,5 @@ fn unknown(what: &str, found: &str, expected: &'static [&'static str]) -> String
         Some(meant) => format!("did you mean \"{meant}\"?"),
         None => format!("there is {}", expected.join(", ")),
     };
-    format!("there is no {what} \"{found}\"; {advice}")
+    format!("there is no {what} \"{}\"; {advice}", excerpt(found))
 }

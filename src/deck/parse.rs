@@ -2,20 +2,32 @@
 //!
 //! A mistake inside one card costs that card alone, and every mistake is reported with its line and column.
 
-use std::{collections::HashMap, ops::Range, path::Path};
+use std::{collections::HashMap, fmt, ops::Range, path::Path};
 
 use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, SeqAccess, Visitor},
+};
 
 use crate::text::clean;
 
 use super::{
-    Card, DeckId, Difficulty, Kind, Problem, explain, is_card_id,
+    Card, DeckId, Difficulty, Kind, Problem, Problems, explain, is_card_id,
     source::{Walk, opening, parts},
 };
 
 /// The version of the deck format this program reads and writes.
 pub(super) const FORMAT_VERSION: u32 = 1;
+
+/// The most cards of a deck: what a planted file with more would take up, nobody has.
+const CARD_LIMIT: usize = 100_000;
+
+/// The longest text of a card, bytes: a book of a hundred pages has as much.
+const TEXT_LIMIT: usize = 256 << 10;
+
+/// The longest name of a role, characters.
+pub(crate) const ROLE_LIMIT: usize = 200;
 
 /// Where a card's text lies in its file, in bytes.
 pub type Span = Range<u32>;
@@ -64,8 +76,35 @@ struct Outline<'a> {
     role: String,
     #[serde(default)]
     summary: Option<String>,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "cards")]
     cards: Vec<&'a RawValue>,
+}
+
+/// A list that cannot take up more memory than [`CARD_LIMIT`] cards need.
+fn cards<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<&'a RawValue>, D::Error> {
+    struct Cards;
+
+    impl<'de> Visitor<'de> for Cards {
+        type Value = Vec<&'de RawValue>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list of cards")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+            let mut cards = Vec::new();
+            while let Some(card) = items.next_element()? {
+                if cards.len() == CARD_LIMIT {
+                    let what = format!("a deck has at most {CARD_LIMIT} cards, and here is one more");
+                    return Err(A::Error::custom(what));
+                }
+                cards.push(card);
+            }
+            Ok(cards)
+        }
+    }
+
+    deserializer.deserialize_seq(Cards)
 }
 
 #[derive(Deserialize)]
@@ -162,14 +201,8 @@ impl<'a> Reader<'a> {
     }
 
     fn deck(&mut self, id: &str, outline: &Outline<'a>) -> ParsedDeck {
-        let mut problems = Vec::new();
-        let role = clean(&outline.role).trim().to_owned();
-        if role.is_empty() {
-            problems.push(
-                self.at_field(self.text, 0, "role", "the deck names no role")
-                    .hint("write role: \"Backend Developer\""),
-            );
-        }
+        let mut problems = Problems::new(self.path);
+        let role = self.role(outline).map_err(|problem| problems.push(*problem)).ok();
         let mut heads = Vec::with_capacity(outline.cards.len());
         let mut cards: Vec<Card> = Vec::with_capacity(outline.cards.len());
         let mut seen = HashMap::with_capacity(outline.cards.len());
@@ -187,7 +220,7 @@ impl<'a> Reader<'a> {
                 Err(problem) => problems.push(*problem),
             }
         }
-        let deck = (!role.is_empty()).then(|| DeckFile {
+        let deck = role.map(|role| DeckFile {
             id: DeckId::new(id),
             role,
             summary: outline.summary.as_ref().map(|text| clean(text).into_owned()),
@@ -196,8 +229,21 @@ impl<'a> Reader<'a> {
         ParsedDeck {
             deck,
             cards,
-            problems,
+            problems: problems.finish(),
         }
+    }
+
+    fn role(&mut self, outline: &Outline<'a>) -> Result<String, Box<Problem>> {
+        let role = clean(&outline.role).trim().to_owned();
+        let what = if role.is_empty() {
+            "the deck names no role".to_owned()
+        } else if role.chars().nth(ROLE_LIMIT).is_some() {
+            format!("the name of the role has over {ROLE_LIMIT} characters")
+        } else {
+            return Ok(role);
+        };
+        let problem = self.at_field(self.text, 0, "role", what);
+        Err(Box::new(problem.hint("write role: \"Backend Developer\"")))
     }
 
     fn card(
@@ -209,6 +255,12 @@ impl<'a> Reader<'a> {
         let raw = raw.get_ron();
         // The slice lies within the text it was borrowed from.
         let start = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        if raw.len() > TEXT_LIMIT {
+            let (line, column) = self.walk.to(start + opening(raw, 0..raw.len()));
+            let what = format!("this card has over {} KiB of text", TEXT_LIMIT >> 10);
+            let problem = Problem::error(self.path, line, column, what);
+            return Err(Box::new(problem.hint("shorten it, or make several cards of it")));
+        }
         let card = parse_card(raw).map_err(|error| {
             let base = self.walk.to(start);
             Box::new(self.syntax(&error, base))

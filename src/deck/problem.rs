@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Serialize, Serializer};
 
-use crate::text::clean_line;
+use crate::text::{clean, clean_line, cut};
 
 /// How much a [`Problem`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -20,6 +20,9 @@ pub enum Severity {
     /// Something could not be used.
     Error,
 }
+
+/// The most characters of what is said of one problem.
+const LONGEST: usize = 10_000;
 
 /// What is wrong, where, and what to do about it.
 ///
@@ -39,9 +42,9 @@ pub struct Problem {
     pub line: usize,
     /// In characters, counted from 1; 0 where the problem is about the file as a whole.
     pub column: usize,
-    /// What is wrong, in the user's words.
+    /// What is wrong, in the user's words; safe to show, and not long.
     pub what: String,
-    /// What to do about it.
+    /// What to do about it; safe to show.
     pub hint: Option<String>,
 }
 
@@ -53,7 +56,7 @@ impl Problem {
             path: path.into(),
             line,
             column,
-            what: what.into(),
+            what: cut(&clean(&what.into()), LONGEST),
             hint: None,
         }
     }
@@ -77,7 +80,7 @@ impl Problem {
     /// The same problem with a remedy.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(clean(&hint.into()).into_owned());
         self
     }
 

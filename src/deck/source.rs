@@ -68,15 +68,40 @@ fn is_word_char(char: char) -> bool {
 /// `rest` without the blanks, comments and attributes it begins with.
 fn after_blanks(mut rest: &str) -> &str {
     loop {
+        rest = without_blanks(rest);
+        match after_attribute(rest) {
+            Some(after) => rest = after,
+            None => return rest,
+        }
+    }
+}
+
+/// `rest` without the blanks and comments it begins with.
+fn without_blanks(mut rest: &str) -> &str {
+    loop {
         rest = rest.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
         if let Some(comment) = rest.strip_prefix("//") {
             rest = comment.split_once('\n').map_or("", |(_, after)| after);
         } else if let Some(comment) = rest.strip_prefix("/*") {
             rest = after_block_comment(comment);
-        } else if let Some(attribute) = rest.strip_prefix("#![") {
-            rest = attribute.split_once(']').map_or("", |(_, after)| after);
         } else {
             return rest;
+        }
+    }
+}
+
+/// What follows the `#![...]` that `rest` begins with, blanks and comments anywhere in it.
+fn after_attribute(rest: &str) -> Option<&str> {
+    let opening = ['#', '!', '['];
+    let mut rest = opening
+        .iter()
+        .try_fold(rest, |rest, sign| without_blanks(rest).strip_prefix(*sign))?;
+    loop {
+        let mut chars = without_blanks(rest).chars();
+        match chars.next() {
+            None => return Some(""),
+            Some(']') => return Some(chars.as_str()),
+            Some(_) => rest = chars.as_str(),
         }
     }
 }
@@ -158,7 +183,8 @@ pub(super) fn parts(source: &str, range: Range<usize>) -> Vec<Part<'_>> {
             _ if depth == 0 || (depth == 1 && token == Token::Open) => {}
             (_, Token::Comma) if depth == 1 => parts.extend(part.take()),
             (Some(part), Token::Colon) if depth == 1 && part.name.is_none() => {
-                part.name = source.get(part.value.clone());
+                let name = source.get(part.value.clone());
+                part.name = name.map(|name| name.strip_prefix("r#").unwrap_or(name));
                 part.value = at.end..at.end;
             }
             (Some(part), _) => {
@@ -215,14 +241,14 @@ pub(super) fn within_text(source: &str, range: Range<usize>, target: usize) -> O
 
 /// Turns byte offsets into lines and columns, walking on from the one before: asked in the order of the text, all of them
 /// together cost one walk.
-pub(super) struct Walk<'a> {
+pub(crate) struct Walk<'a> {
     text: &'a str,
     at: usize,
     place: (usize, usize),
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
             at: 0,
@@ -231,7 +257,7 @@ impl<'a> Walk<'a> {
     }
 
     /// What [`position`](super::position) says of byte `offset`.
-    pub(super) fn to(&mut self, offset: usize) -> (usize, usize) {
+    pub(crate) fn to(&mut self, offset: usize) -> (usize, usize) {
         if offset < self.at {
             *self = Self::new(self.text);
         }

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::{
     Card, KeyPoint, Rubric,
-    parse::{FORMAT_VERSION, field_offset},
+    parse::FORMAT_VERSION,
+    source::{opening, parts},
 };
 
 /// `text` as a RON string literal on one line, with quotes.
@@ -63,17 +64,14 @@ pub fn deck_to_ron<'a>(
 
 /// `text`, a deck file, with `card` written at the head of its cards and nothing else changed; `None` if that place cannot be found.
 #[must_use]
-pub(crate) fn with_card(text: &str, card: &Card) -> Option<String> {
-    let at = field_offset(text, "cards");
-    let (before, list) = text.split_at_checked(at)?;
-    let open = list.find('[')? + 1;
-    let (open, rest) = list.split_at_checked(open)?;
+pub fn with_card(text: &str, card: &Card) -> Option<String> {
+    let fields = parts(text, 0..text.len());
+    let cards = fields.iter().find(|part| part.name == Some("cards"))?;
+    let (before, list) = text.split_at_checked(opening(text, cards.value.clone()))?;
+    let rest = list.strip_prefix('[')?;
     let mut written = String::new();
     write_card(&mut written, card);
-    Some(format!(
-        "{before}{open}\n{}{rest}",
-        written.trim_end_matches('\n')
-    ))
+    Some(format!("{before}[\n{}{rest}", written.trim_end_matches('\n')))
 }
 
 fn write_card(out: &mut String, card: &Card) {

@@ -114,7 +114,7 @@ pub(super) fn read(lines: &[Line]) -> Header {
     let role = sentence.or(titled).or(heading).or(above);
     header.role = role.or_else(|| only_title(&short)).map(|role| {
         let spelled = spelling(&role, &short).unwrap_or(role);
-        crate::text::clean(&spelled).trim().to_owned()
+        words(&crate::text::clean(&spelled)).join(" ")
     });
     header
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::deck::{Problem, explain, position};
+use crate::deck::{Problem, Problems, Walk, explain};
 
 use super::{CONFIG_VERSION, KeyPatch, Settings};
 
@@ -29,19 +29,19 @@ fields!(#[derive(Default, Deserialize)] #[serde(deny_unknown_fields)] KnownField
 
 /// One reading of a text.
 pub(super) struct Reader<'a> {
-    path: &'a Path,
     text: &'a str,
+    walk: Walk<'a>,
     options: Options,
-    pub(super) problems: Vec<Problem>,
+    problems: Problems<'a>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(path: &'a Path, text: &'a str) -> Self {
         Self {
-            path,
             text,
+            walk: Walk::new(text),
             options: Options::default().with_default_extension(Extensions::IMPLICIT_SOME),
-            problems: Vec::new(),
+            problems: Problems::new(path),
         }
     }
 
@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
             let what = format!(
                 "these settings have format version {version}, newer than this Greenroom reads ({CONFIG_VERSION})"
             );
-            self.report(self.place(raw, None), what, "what it understands is used");
+            let place = self.place(raw, None);
+            self.report(place, what, "what it understands is used");
         }
     }
 
@@ -123,6 +124,9 @@ impl<'a> Reader<'a> {
             }
         };
         let mut patches = Vec::new();
+        let mut actions: Vec<_> = actions.into_iter().collect();
+        // In the order of the text, all places together cost one walk.
+        actions.sort_by_key(|(_, raw)| raw.get_ron().as_ptr());
         for (action, raw) in actions {
             match self.options.from_str(raw.get_ron()) {
                 Ok(keys) => patches.push(KeyPatch {
@@ -144,21 +148,26 @@ impl<'a> Reader<'a> {
     }
 
     /// Where a value begins, or where in it an error lies.
-    fn place(&self, raw: &RawValue, error: Option<&SpannedError>) -> (usize, usize) {
+    fn place(&mut self, raw: &RawValue, error: Option<&SpannedError>) -> (usize, usize) {
         let piece = raw.get_ron();
         let lead = piece.len() - piece.trim_start().len();
         // The slice lies within the text it was borrowed from.
         let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let (line, column) = position(self.text, start);
+        let (line, column) = self.walk.to(start);
         match error.map(|error| error.span.start) {
             Some(at) if at.line > 1 => (line + at.line - 1, at.col),
             Some(at) if at.col > lead => (line, column + at.col - 1),
-            _ => position(self.text, start + lead),
+            _ => self.walk.to(start + lead),
         }
     }
 
     pub(super) fn report(&mut self, (line, column): (usize, usize), what: String, hint: &str) {
-        self.problems
-            .push(Problem::error(self.path, line, column, what).hint(hint));
+        let problem = Problem::error(self.problems.path(), line, column, what);
+        self.problems.push(problem.hint(hint));
+    }
+
+    /// What was reported, in the order of the text.
+    pub(super) fn problems(self) -> Vec<Problem> {
+        self.problems.finish()
     }
 }

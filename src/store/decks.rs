@@ -13,8 +13,8 @@ use crate::{
 
 use super::{Disk, Paths, index};
 
-/// The largest deck that is read, bytes: it would hold over a hundred thousand cards.
-pub const DECK_LIMIT: u64 = 256 << 20;
+/// The largest deck that is read, bytes: it would hold over fifty thousand cards.
+pub const DECK_LIMIT: u64 = 64 << 20;
 
 /// What became of a deck file since it was last looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Decks {
     ///
     /// Those that went come first, so that their ids are free for those that came, or that had to wait.
     pub fn changed(&mut self) -> Result<Vec<PathBuf>, Problem> {
-        let paths = self.disk.list(&self.folder, "ron").map_err(|error| {
+        let paths = self.disk.list_named(&self.folder, "ron").map_err(|error| {
             let what = format!("the decks cannot be listed: {error}");
             Problem::error(&self.folder, 0, 0, what)
         })?;
@@ -130,7 +130,8 @@ impl Decks {
         let stamp = self.disk.stamp(path);
         let missing = |error: &Error| error.kind() == ErrorKind::NotFound;
         // Where capitals make no difference, a file that was renamed still answers to its old name: the folder knows better.
-        if self.gone.remove(path) || stamp.as_ref().is_err_and(missing) {
+        let gone = stamp.as_ref().is_err_and(missing) && !self.disk.is_link(path);
+        if self.gone.remove(path) || gone {
             self.seen.remove(path);
             return change;
         }

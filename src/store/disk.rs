@@ -32,7 +32,7 @@ impl Disk {
 
     /// The bytes of a file of at most `limit` bytes.
     pub fn read_limited(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let file = self.0.open(path, Open::Read)?;
+        let file = self.open_to_read(path)?;
         let size = file.stat()?.len;
         if size > limit {
             return Err(too_big(limit));
@@ -57,16 +57,17 @@ impl Disk {
 
     /// `length` bytes from `start`, or what there is of them.
     pub(super) fn read_span(&self, path: &Path, start: u64, length: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(length);
-        self.read_after(path, start)?
-            .take(length as u64)
-            .read_to_end(&mut bytes)?;
+        let file = self.read_after(path, start)?;
+        // Who asks may have been told wrongly how much there is.
+        let there = usize::try_from(file.stat()?.len.saturating_sub(start)).unwrap_or(length);
+        let mut bytes = Vec::with_capacity(length.min(there));
+        file.take(length as u64).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
     /// The file from byte `start` on.
     pub(super) fn read_after(&self, path: &Path, start: u64) -> io::Result<Box<dyn OpenFile>> {
-        let mut file = self.0.open(path, Open::Read)?;
+        let mut file = self.open_to_read(path)?;
         file.seek(SeekFrom::Start(start))?;
         Ok(file)
     }
@@ -85,6 +86,18 @@ impl Disk {
         }
     }
 
+    /// Opens a file. A named pipe would have to wait for somebody to write to it, so only what lies among the devices, such as
+    /// `/dev/stdin`, may be something else.
+    fn open_to_read(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
+        match self.0.stat(path)?.kind {
+            FileKind::File => {}
+            FileKind::Folder => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder")),
+            FileKind::Other if is_device(path) => {}
+            FileKind::Other => return Err(no_file()),
+        }
+        self.0.open(path, Open::Read)
+    }
+
     /// Everything from `start` on.
     pub(super) fn read_from(&self, path: &Path, start: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -95,11 +108,11 @@ impl Disk {
     /// Replaces `path` by `bytes`: afterwards it holds the old text or the new, never a mixture.
     ///
     /// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
-    /// What is no file, such as a pipe or `/dev/null`, is written to instead.
+    /// What is no file is left alone: writing to a pipe may never end.
     pub fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let existing = self.0.stat(path).ok();
         if existing.is_some_and(|it| it.kind == FileKind::Other) {
-            return self.0.open(path, Open::Write)?.write_all(bytes);
+            return Err(no_file());
         }
         let target = self.target(path);
         self.create_folder(folder_of(&target))?;
@@ -114,6 +127,14 @@ impl Disk {
         }
         written?;
         self.0.sync_folder(folder_of(&target))
+    }
+
+    /// [`Disk::replace`] for a path that the user named: what is no file, such as a pipe or `/dev/null`, is written to.
+    pub fn write_out(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        match self.0.stat(path) {
+            Ok(found) if found.kind == FileKind::Other => self.0.open(path, Open::Write)?.write_all(bytes),
+            _ => self.replace(path, bytes),
+        }
     }
 
     /// Where what is written to `path` must go, so that a link stays one.
@@ -191,15 +212,21 @@ impl Disk {
         self.0.sync_folder(folder_of(to))
     }
 
-    /// Deletes a folder this program made, with everything in it.
+    /// Deletes a folder this program made, with everything in it. Links are deleted, and never followed.
     pub(super) fn remove_tree(&self, folder: &Path) -> io::Result<()> {
         for path in self.0.list(folder)? {
-            match self.0.stat(&path)?.kind {
-                FileKind::Folder => self.remove_tree(&path)?,
-                FileKind::File | FileKind::Other => self.0.remove(&path)?,
+            if !self.is_link(&path) && self.is_folder(&path) {
+                self.remove_tree(&path)?;
+            } else {
+                self.0.remove(&path)?;
             }
         }
         self.0.remove_folder(folder)
+    }
+
+    /// Whether `path` is a link, wherever it leads.
+    pub(super) fn is_link(&self, path: &Path) -> bool {
+        self.0.read_link(path).is_ok()
     }
 
     /// Lets nobody but its owner read a file.
@@ -241,6 +268,9 @@ impl Disk {
     /// The lock at `path`; `None` if another program has it.
     pub(super) fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
         self.create_folder(folder_of(path))?;
+        if self.0.stat(path).is_ok_and(|it| it.kind == FileKind::Other) {
+            return Err(no_file());
+        }
         self.0.lock(path)
     }
 
@@ -278,13 +308,20 @@ impl Disk {
 
     /// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
     pub(super) fn list(&self, folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+        let is_file = |path: &Path| self.0.stat(path).is_ok_and(|it| it.kind == FileKind::File);
+        let mut paths = self.list_named(folder, extension)?;
+        paths.retain(|path| is_file(path));
+        Ok(paths)
+    }
+
+    /// [`Disk::list`], and what else has such a name and is no folder: links to nothing, pipes.
+    pub(super) fn list_named(&self, folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
         let matches = |path: &Path| {
             let found = path.extension();
             found.is_some_and(|it| it.eq_ignore_ascii_case(extension))
         };
-        let is_file = |path: &Path| self.0.stat(path).is_ok_and(|it| it.kind == FileKind::File);
         let mut paths = self.list_all(folder)?;
-        paths.retain(|path| matches(path) && is_file(path));
+        paths.retain(|path| matches(path) && !self.is_folder(path));
         Ok(paths)
     }
 
@@ -305,8 +342,20 @@ impl Disk {
 }
 
 fn too_big(limit: u64) -> io::Error {
-    let text = format!("it is larger than {} MiB", limit >> 20);
+    let text = match limit >> 20 {
+        0 => format!("it is larger than {} KiB", limit >> 10),
+        size => format!("it is larger than {size} MiB"),
+    };
     io::Error::new(io::ErrorKind::FileTooLarge, text)
+}
+
+fn no_file() -> io::Error {
+    io::Error::other("it is a pipe or a device, not a file")
+}
+
+/// Whether whoever named `path` meant something that is no file: `/dev/stdin`, or what a shell makes of `<(command)`.
+fn is_device(path: &Path) -> bool {
+    path.starts_with("/dev") || path.starts_with("/proc")
 }
 
 /// The name a file has until it is whole.

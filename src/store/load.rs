@@ -16,7 +16,7 @@ use super::{Disk, Paths};
 const COMPARE_WHOLE: u64 = 4 << 20;
 
 /// More than any snapshot: a hundred thousand cards take about 20 MB.
-pub(super) const SNAPSHOT_LIMIT: u64 = 1 << 30;
+pub(super) const SNAPSHOT_LIMIT: u64 = 256 << 20;
 
 /// The progress as it was found.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    deck::Problem,
+    deck::{Problem, Problems},
     history::{Records, read_records, write_header},
 };
 
@@ -70,20 +70,24 @@ impl Known {
             ..Missing::default()
         };
         let (shown, mut number) = (path.display().to_string(), 0);
+        let mut problems = Problems::new(path);
         for_each_line(disk, path, |line| {
-            let records = read_records(&shown, line, number);
+            let mut records = read_records(&shown, line, number);
             number += 1;
-            self.take(line, records, &mut missing)
+            for problem in std::mem::take(&mut records.problems) {
+                problems.push(problem);
+            }
+            self.take(line, &records, &mut missing)
         })?;
+        missing.problems = problems.finish();
         Ok(missing)
     }
 
-    fn take(&mut self, line: &[u8], records: Records, missing: &mut Missing) -> io::Result<()> {
+    fn take(&mut self, line: &[u8], records: &Records, missing: &mut Missing) -> io::Result<()> {
         if let Some(version) = records.newer {
             let what = format!("it has format version {version}, which only a newer Greenroom reads");
             return Err(io::Error::new(io::ErrorKind::InvalidData, what));
         }
-        missing.problems.extend(records.problems);
         let text = str::from_utf8(line).ok();
         let id = match records.events.first() {
             Some(event) => {
@@ -113,11 +117,20 @@ impl Missing {
         let sum = crc32fast::hash(self.lines.as_bytes());
         let path = paths
             .history()
-            .join(format!("{}-merged-{sum:08x}.ronl", self.device));
+            .join(format!("{}-merged-{sum:08x}.ronl", file_safe(&self.device)));
         let text = write_header(&self.device) + &self.lines;
         let written = paths.disk.replace(&path, text.as_bytes());
         written.map_err(DiskError::new(&path, "these events cannot be written"))?;
         Ok(Some(path))
+    }
+}
+
+/// What a device's name gives a file's name: a stranger's file may hold any name, such as `../../notes`.
+fn file_safe(device: &str) -> String {
+    let safe = |char: &char| char.is_ascii_alphanumeric() || *char == '-';
+    match device.chars().filter(safe).take(40).collect::<String>() {
+        nothing if nothing.is_empty() => "device".to_owned(),
+        name => name,
     }
 }
 

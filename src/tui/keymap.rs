@@ -11,10 +11,17 @@ use std::path::Path;
 
 use crossterm::event::KeyEvent;
 
-use crate::{deck::Problem, settings::KeyPatch, text::nearest};
+use crate::{
+    deck::{Problem, Problems},
+    settings::KeyPatch,
+    text::{excerpt, nearest},
+};
 
 use key::Key;
 use table::{BINDINGS, Binding};
+
+/// The most keys of one action: they are all shown in the help.
+const KEY_LIMIT: usize = 16;
 
 /// The key that leaves from anywhere, whatever the settings say.
 const ALWAYS_LEAVES: &str = "ctrl-c";
@@ -90,11 +97,13 @@ impl Keymap {
             refused.push((patch, what));
         }
         refused.sort_by_key(|(patch, _)| patch.place);
-        let problem = |(patch, what): (&KeyPatch, String)| {
+        let mut problems = Problems::new(path.as_ref());
+        for (patch, what) in refused {
             let (line, column) = patch.place;
-            Problem::error(path.as_ref(), line, column, what).hint("the default keys are used")
-        };
-        (keymap, refused.into_iter().map(problem).collect())
+            let problem = Problem::error(path.as_ref(), line, column, what);
+            problems.push(problem.hint("the default keys are used"));
+        }
+        (keymap, problems.finish())
     }
 
     fn put(&mut self, number: usize, keys: Vec<Key>) {
@@ -109,11 +118,14 @@ impl Keymap {
         let Some((number, bound)) = self.bound.iter().enumerate().find(|(_, it)| it.name == name) else {
             let meant = nearest(name, self.bound.iter().map(|bound| bound.name))
                 .map_or(String::new(), |name| format!("; did you mean \"{name}\"?"));
-            return Err(format!("there is no action \"{name}\"{meant}"));
+            return Err(format!("there is no action \"{}\"{meant}", excerpt(name)));
         };
         let mut keys = Vec::new();
+        if patch.keys.len() > KEY_LIMIT {
+            return Err(format!("\"{name}\" has over {KEY_LIMIT} keys"));
+        }
         for name in &patch.keys {
-            keys.push(Key::parse(name).ok_or_else(|| format!("there is no key \"{name}\""))?);
+            keys.push(Key::parse(name).ok_or_else(|| format!("there is no key \"{}\"", excerpt(name)))?);
         }
         if keys.is_empty() {
             return Err(format!("\"{name}\" needs a key"));
@@ -151,7 +163,7 @@ impl Keymap {
 
     /// What `event` means in `scope`.
     #[must_use]
-    pub(in crate::tui) fn action(&self, scope: Scope, event: &KeyEvent) -> Option<Action> {
+    pub fn action(&self, scope: Scope, event: &KeyEvent) -> Option<Action> {
         let key = Key::from_event(event);
         if scope.is_typing() && key.is_text() {
             return None;
@@ -229,7 +241,7 @@ mod tests {
     fn the_documented_settings_name_every_action_with_its_keys() {
         let (documented, problems) = Settings::parse("config.ron", DOCUMENTED_DEFAULTS);
         assert_eq!(problems, []);
-        let documented: Vec<_> = documented
+        let mut documented: Vec<_> = documented
             .keys
             .into_iter()
             .map(|patch| (patch.action, patch.keys))
@@ -239,6 +251,7 @@ mod tests {
             .map(|(name, keys)| (name.to_owned(), keys))
             .collect();
         known.sort();
+        documented.sort();
         assert_eq!(documented, known);
     }
 
@@ -275,6 +288,28 @@ mod tests {
         assert_eq!(problems, []);
         let (keymap, problems) = Keymap::with(&settings.keys, "config.ron");
         (keymap, problems.into_iter().map(|problem| problem.what).collect())
+    }
+
+    #[test]
+    fn what_a_stranger_wrote_is_said_so_that_it_can_be_shown() {
+        let many = "\"x\",".repeat(17);
+        for (keys, why) in [
+            (
+                "\"und\0o\": [\"x\"]".to_owned(),
+                "there is no action \"und␀o\"; did you mean \"undo\"?",
+            ),
+            ("\"flag\": [\"\u{1b}[2J\"]".to_owned(), "there is no key \"␛[2J\""),
+            ("\"flag\": [\"\u{202e}\"]".to_owned(), "there is no key \"\""),
+            (
+                "\"flag\": [\"\u{301}\"]".to_owned(),
+                "there is no key \"\u{301}\"",
+            ),
+            (format!("\"flag\": [{many}]"), "\"flag\" has over 16 keys"),
+        ] {
+            let (keymap, problems) = said(&keys);
+            assert_eq!(problems, [why]);
+            assert_eq!(keymap.key(Action::Flag), "f");
+        }
     }
 
     #[test]

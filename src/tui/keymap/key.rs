@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use unicode_width::UnicodeWidthChar;
 
 /// A key with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,7 +60,7 @@ impl Key {
             let mut chars = rest.chars();
             chars
                 .next()
-                .filter(|char| chars.next().is_none() && !char.is_control())
+                .filter(|char| chars.next().is_none() && char.width().is_some_and(|columns| columns > 0))
         };
         let code = named
             .or_else(|| function().map(KeyCode::F))
