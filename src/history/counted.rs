@@ -18,7 +18,31 @@ struct Numbers {
     /// The highest of them.
     last: u32,
     /// The runs they were given in.
+    #[serde(with = "in_one_text")]
     runs: BTreeSet<String>,
+}
+
+/// Names of runs with dots between them, as none can have one. After years there are thousands, to be read at every start.
+mod in_one_text {
+    use std::{borrow::Cow, collections::BTreeSet};
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        runs: &BTreeSet<String>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let runs: Vec<&str> = runs.iter().map(String::as_str).collect();
+        serializer.serialize_str(&runs.join("."))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeSet<String>, D::Error> {
+        let runs = Cow::<str>::deserialize(deserializer)?;
+        let named = runs.split('.').filter(|run| !run.is_empty());
+        Ok(named.map(str::to_owned).collect())
+    }
 }
 
 impl Counted {
