@@ -518,6 +518,29 @@ mod doctor {
     }
 
     #[test]
+    fn what_a_wrong_clock_put_into_the_future_is_found_and_counts_for_today_from_then_on() {
+        let future = Event {
+            at: "2999-01-05T12:00:00Z".parse().expect("a time"),
+            day: "2999-01-05".parse().expect("a day"),
+            what: reviewed("rust/send", Rating::Good, "2999-01-08".parse().expect("a day")),
+            ..grade("laptop", 2)
+        };
+        let text = write_header("laptop") + &write_record(&grade("laptop", 1)) + &write_record(&future);
+        let home = fresh().with("data/history/laptop.ronl", &text);
+        let due = |home: &Home| home.json(&["show", "rust-developer", "--json"])[0]["due"].to_string();
+        assert!(due(&home).contains("2999"));
+        assert!(
+            found(&home)
+                .iter()
+                .any(|what| what.contains("over a day in the future"))
+        );
+        home.run(&["doctor", "--repair", "--yes"]);
+        assert!(!due(&home).contains("2999"), "{}", due(&home));
+        assert!(!found(&home).iter().any(|what| what.contains("in the future")));
+        assert_eq!(reviews(&home), 2);
+    }
+
+    #[test]
     fn mending_keeps_a_copy_of_what_was_before_and_asks() {
         let home = Home::studied().with("data/decks/.rust.ron.greenroom-tmp", "(rol");
         let said = home.run(&["doctor", "--repair"]);

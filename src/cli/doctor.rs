@@ -65,6 +65,29 @@ fn tell(found: &Found, store: &Store, findings: &[Finding], out: &mut Output) {
     });
 }
 
+/// Records that what lies in the future happened now.
+fn redate(found: &Found, store: &mut Store, repairs: &[&Repair]) -> Result<()> {
+    let ids: Vec<_> = repairs
+        .iter()
+        .filter_map(|it| match it {
+            Repair::Redate(ids) => Some(ids),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let loaded = rebuild(&found.paths);
+    store.continue_from(&loaded);
+    let writer = Writer::new(store.device(), &random::run()?, 0);
+    let mut ledger = Ledger::new(loaded.progress, writer);
+    for id in ids {
+        store.append(&ledger.redate(id.clone(), found.now()))?;
+    }
+    Ok(())
+}
+
 fn mend_all(found: &Found, mut store: Store, repairs: &[&Repair], out: &mut Output) -> Result<()> {
     if let Access::ReadOnly(why) = store.access() {
         bail!("nothing is mended now: {why}");
@@ -74,12 +97,11 @@ fn mend_all(found: &Found, mut store: Store, repairs: &[&Repair], out: &mut Outp
     for it in repairs {
         repair(&found.paths, it)?;
     }
+    redate(found, &mut store, repairs)?;
     let loaded = rebuild(&found.paths);
     store.continue_from(&loaded);
-    let writer = Writer::new(store.device(), &random::run()?, 0);
-    let ledger = Ledger::new(loaded.progress, writer);
     store
-        .save_snapshot(ledger.progress())
+        .save_snapshot(&loaded.progress)
         .context("the progress cannot be written")?;
     out.line(format!("{} mended.", count(repairs.len(), "thing")));
     if let Some(before) = before {

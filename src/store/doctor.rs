@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
+
 use crate::{
     deck::{Problem, Severity},
-    history::Snapshot,
+    history::{EventId, Snapshot},
     time::Now,
 };
 
@@ -12,9 +14,12 @@ use super::{
     Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
     disk::TEMPORARY,
     filesystem::Stat,
-    load::{load, rebuild},
+    load::{later_than, load, rebuild},
     merge::Known,
 };
+
+/// What lies further ahead of the clock than this was recorded by a clock that was wrong.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// Something that is wrong, and what `doctor --repair` would do about it.
 #[derive(Debug)]
@@ -37,7 +42,7 @@ pub enum Repair {
     /// Delete what a write that was cut off left behind.
     Delete(PathBuf),
     /// Record that events which lie in the future happened now.
-    Redate,
+    Redate(Vec<EventId>),
 }
 
 impl Repair {
@@ -49,7 +54,7 @@ impl Repair {
             Self::Recover(_) => "add them to the history again",
             Self::MakePrivate(_) => "let nobody but you read it",
             Self::Delete(_) => "delete it",
-            Self::Redate => "record that they happened now",
+            Self::Redate(_) => "record that they happened now",
         }
     }
 }
@@ -74,7 +79,7 @@ fn history(paths: &Paths, truth: &Loaded, now: Now, findings: &mut Vec<Finding>)
         findings.push(Finding {
             problem: Problem::warning(paths.history(), 0, 0, what)
                 .hint("cards reviewed then come back too late"),
-            repair: Some(Repair::Redate),
+            repair: Some(Repair::Redate(later_than(paths, now.later(DAY).at))),
         });
     }
 }
@@ -227,7 +232,7 @@ pub fn repair(paths: &Paths, repair: &Repair) -> Result<(), DiskError> {
             };
             removed.map_err(DiskError::new(path, "it cannot be deleted"))
         }
-        Repair::Redate | Repair::RebuildProgress => Ok(()),
+        Repair::Redate(_) | Repair::RebuildProgress => Ok(()),
     }
 }
 

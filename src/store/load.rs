@@ -5,9 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
+
 use crate::{
     deck::Problem,
-    history::{Covered, Log, Progress, Snapshot, SnapshotError},
+    history::{Covered, EventId, Log, Progress, Snapshot, SnapshotError},
 };
 
 use super::{Disk, Paths};
@@ -231,6 +233,16 @@ fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     loaded.covers = all.covers;
     loaded.problems.extend(all.problems);
     loaded.newer |= all.newer;
+}
+
+/// The events that count as having happened later than `at`: what is to be redated where a clock was wrong.
+pub(super) fn later_than(paths: &Paths, at: Timestamp) -> Vec<EventId> {
+    let mut all = Since::default();
+    for path in files(paths, &mut Loaded::default()) {
+        // Whoever read it for its own sake says what cannot be read.
+        let _ = all.read(&paths.disk, &path, Covered::default(), &[]);
+    }
+    all.log.later_than(at)
 }
 
 fn newer_history(path: &Path, version: u32) -> Problem {
