@@ -14,6 +14,7 @@ use std::{hint::black_box, path::PathBuf};
 
 use divan::{Bencher, counter::BytesCount};
 use greenroom::{
+    answer::{Given, Points, Said},
     deck::{CardHead, DeckFile, DeckId, Difficulty, Kind, parse},
     history::{
         Event, EventKind, Ledger, Log, Mode, Progress, Snapshot, Writer, fold, write_header, write_record,
@@ -247,6 +248,21 @@ fn tuple(event: &Event) -> String {
         due,
     );
     ron::to_string(&(id, event.at.as_millisecond(), day, what)).unwrap() + "\n"
+}
+
+/// A card of a built-in deck with six key points, and 300 words of the answers to it and to others.
+#[divan::bench(args = [Given::Spoken, Given::Typed])]
+fn find_6_key_points_in_300_words(bencher: Bencher, given: Given) {
+    let cards = parse("built-in", "built-in.ron", built_in()[0].text).cards;
+    let card = cards.iter().find(|card| card.key_points.len() == 6).unwrap();
+    let points = Points::new(&card.key_points);
+    let answers = std::iter::once(card).chain(&cards);
+    let words: Vec<&str> = answers
+        .flat_map(|card| card.answer.split_whitespace())
+        .take(300)
+        .collect();
+    let answer = words.join(" ");
+    bencher.bench_local(|| points.find(&Said::new(black_box(&answer), given)));
 }
 
 #[divan::bench]

@@ -1,8 +1,8 @@
 //! Interview questions by role: decks, FSRS scheduling, history and study sessions, usable without a terminal.
 //!
 //! The modules build on one another in this order, and never the other way:
-//! [`time`], [`text`], [`deck`] → [`library`], [`schedule`] → [`history`], [`settings`] → [`session`], [`stats`], [`import`],
-//! [`export`] → [`store`]. Above them, each behind the feature of its name, stand `cli`, the commands, and `tui`, the screens.
+//! [`time`], [`text`], [`deck`] → [`answer`], [`library`], [`schedule`] → [`history`], [`settings`] → [`session`], [`stats`],
+//! [`import`], [`export`] → [`store`]. Above them, each behind the feature of its name, stand `cli`, the commands, and `tui`, the screens.
 //!
 //! A card is asked, graded *Good*, and comes back two days later:
 //!
@@ -41,6 +41,7 @@
 //! assert_eq!(dough.due.to_string(), "2027-01-08");
 //! ```
 
+pub mod answer;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod deck;

@@ -8,6 +8,7 @@ use std::{
 use anyhow::Result;
 
 use crate::{
+    answer,
     deck::{self, Problem, Severity},
     library::built_in,
     store::{DECK_LIMIT, Decks, Disk},
@@ -113,6 +114,9 @@ impl Report {
         self.decks += 1;
         self.cards += parsed.cards.len();
         self.problems.extend(parsed.problems.iter().cloned());
-        self.problems.extend(deck::check(path, text, &parsed));
+        let mut advice = deck::check(path, text, &parsed);
+        advice.extend(answer::check(path, text, &parsed));
+        advice.sort_by_key(|problem| (problem.line, problem.column));
+        self.problems.extend(advice);
     }
 }
