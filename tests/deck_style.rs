@@ -243,7 +243,7 @@ fn a_key_point_says_what_shows_that_it_was_made() {
 }
 
 #[test]
-fn a_key_point_does_not_rest_on_one_common_word() {
+fn a_key_point_does_not_rest_on_common_words() {
     let alone = |word| {
         format!(
             "baker.ron:11:9: the key point rests on the common word \"{word}\" alone \
@@ -259,6 +259,14 @@ fn a_key_point_does_not_rest_on_one_common_word() {
         "an acronym is no common word"
     );
     assert_eq!(changed(any, "any: [\"gluten\"]"), [""; 0]);
+    assert_eq!(
+        changed(any, "any: [\"test\", \"system\"]"),
+        [
+            "baker.ron:11:9: the key point rests on the common words \"system\", \"test\" alone \
+          (write phrases that only an answer to this question has)"
+        ]
+    );
+    assert_eq!(changed(any, "any: [\"test\", \"gluten\"]"), [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Whether a card brings what its kind of question is judged by, and whether its key points can be told apart.
 
-use std::{collections::BTreeSet, ops::RangeInclusive};
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use crate::{
     deck::{Card, KeyPoint, Kind, Rubric},
@@ -80,34 +80,37 @@ fn key_point(notes: &mut Notes<'_>, at: usize, point: &KeyPoint) {
             "say it in three to ten",
         );
     }
-    let alternatives: BTreeSet<String> = point
-        .any
-        .iter()
-        .map(|phrase| phrase.trim().to_lowercase())
-        .filter(|phrase| !phrase.is_empty())
-        .collect();
+    let mut alternatives: BTreeMap<String, &str> = BTreeMap::new();
+    for phrase in point.any.iter().map(|phrase| phrase.trim()) {
+        alternatives.entry(phrase.to_lowercase()).or_insert(phrase);
+    }
+    alternatives.remove("");
     if alternatives.is_empty() {
         notes.add(
             at,
             "the key point has no words that show it was said",
             "write any: [\"a phrase\", \"another\"]",
         );
-    } else if let (1, Some(word)) = (
-        alternatives.len(),
-        point.any.iter().find_map(|phrase| common(phrase)),
-    ) {
+    } else if let Some(words) = alternatives
+        .values()
+        .map(|phrase| common(phrase))
+        .collect::<Option<Vec<_>>>()
+    {
+        let words = match words.as_slice() {
+            [word] => format!("common word \"{word}\""),
+            words => format!("common words \"{}\"", words.join("\", \"")),
+        };
         notes.add(
             at,
-            format!("the key point rests on the common word \"{word}\" alone"),
+            format!("the key point rests on the {words} alone"),
             "write phrases that only an answer to this question has",
         );
     }
 }
 
-/// The word that is all of `phrase`, if it may turn up in any answer.
-fn common(phrase: &str) -> Option<&str> {
-    let word = phrase.trim();
+/// `word`, all of a phrase, if it may turn up in any answer.
+fn common(word: &str) -> Option<&str> {
     let short = word.chars().count() <= SHORT && word.chars().all(char::is_lowercase);
     let common = short || COMMON.contains(&word.to_lowercase().as_str());
-    (common && !word.is_empty()).then_some(word)
+    common.then_some(word)
 }
