@@ -16,6 +16,7 @@ use serde::Deserialize;
 struct Deck<'a> {
     role: String,
     summary: Option<String>,
+    group: Option<String>,
     #[serde(borrow)]
     cards: Vec<&'a RawValue>,
 }
@@ -73,9 +74,10 @@ fn index(code: &mut String, id: &str, path: &str, text: &str) {
         .from_str(text)
         .unwrap_or_else(|error| panic!("{path}:{error}"));
     let write = "writing to a string";
+    let group = deck.group.map_or("None".into(), |name| variant(&name));
     writeln!(
         code,
-        "    BuiltInDeck {{ id: {id:?}, role: {:?}, summary: {:?}, text: include_str!({path:?}), cards: &[",
+        "    BuiltInDeck {{ id: {id:?}, role: {:?}, summary: {:?}, group: {group}, text: include_str!({path:?}), cards: &[",
         deck.role, deck.summary
     )
     .expect(write);
@@ -100,4 +102,14 @@ fn index(code: &mut String, id: &str, path: &str, text: &str) {
         .expect(write);
     }
     code.push_str("    ] },\n");
+}
+
+/// "Data and AI" is `Group::DataAndAi`; a name that is no group's does not compile.
+fn variant(group: &str) -> String {
+    let word = |word: &str| {
+        let (first, rest) = word.split_at(1);
+        first.to_uppercase() + &rest.to_lowercase()
+    };
+    let name: String = group.split_whitespace().map(word).collect();
+    format!("Some(Group::{name})")
 }

@@ -58,6 +58,7 @@ fn deck_file(deck: usize, cards: usize) -> DeckFile {
         id: DeckId::new(&reviews::deck_name(deck)),
         role: decks::role_name(deck),
         summary: None,
+        group: None,
         heads: (0..cards).map(head).collect(),
     }
 }

@@ -3,6 +3,7 @@
 mod card;
 mod check;
 mod explain;
+mod group;
 mod id;
 mod parse;
 mod places;
@@ -14,6 +15,7 @@ mod write;
 pub use card::{Card, Difficulty, Judging, KeyPoint, Kind, Rubric, RubricRow, STORY_RUBRIC};
 pub use check::check;
 pub(crate) use explain::explain;
+pub use group::Group;
 pub(crate) use id::is_card_id;
 pub use id::{CardId, DeckId};
 pub(crate) use parse::ROLE_LIMIT;

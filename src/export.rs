@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
-    deck::{Card, CardId, Difficulty, KeyPoint, Kind, deck_to_ron},
+    deck::{Card, CardId, Difficulty, Group, KeyPoint, Kind, deck_to_ron},
     history::{CardProgress, CardState, Progress},
     library::Library,
     text::Names,
@@ -73,7 +73,7 @@ pub fn cards(library: &Library, progress: &Progress, cards: Vec<(CardId, Card)>)
 
 /// `cards` as one deck for `role`. Where two decks use the same card id, the later one gets its deck's name before it.
 #[must_use]
-pub fn deck(role: &str, summary: Option<&str>, cards: Vec<(CardId, Card)>) -> String {
+pub fn deck(role: &str, group: Option<Group>, summary: Option<&str>, cards: Vec<(CardId, Card)>) -> String {
     let mut names = Names::default();
     let cards: Vec<Card> = cards
         .into_iter()
@@ -84,5 +84,5 @@ pub fn deck(role: &str, summary: Option<&str>, cards: Vec<(CardId, Card)>) -> St
             card
         })
         .collect();
-    deck_to_ron(role, summary, &cards)
+    deck_to_ron(role, group, summary, &cards)
 }

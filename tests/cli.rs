@@ -53,9 +53,10 @@ fn roles_as_json_has_the_fields_other_programs_rely_on() {
     assert_eq!(
         rust,
         Some(&json!({
-            "id": "rust-developer", "name": "Rust Developer", "cards": 2, "reviewed": 1, "due": 1, "new": 1,
+            "id": "rust-developer", "name": "Rust Developer", "group": null, "cards": 2, "reviewed": 1, "due": 1, "new": 1,
         }))
     );
+    assert_eq!(roles[0]["group"], "Engineering");
 }
 
 #[test]
@@ -209,6 +210,7 @@ fn every_built_in_role_survives_export_and_check() {
     for role in ["backend-developer", "general-behavioral"] {
         let home = Home::new();
         let text = home.run(&["export", role, "--format", "ron"]).out;
+        assert!(text.contains("    group: \""), "the role keeps its group: {text}");
         let home = home.with("deck.ron", &text);
         let said = home.run(&["check", &home.at("deck.ron").display().to_string()]);
         assert_eq!(said.code, Some(0), "{}", said.out);

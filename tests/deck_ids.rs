@@ -8,7 +8,7 @@
 use std::{fs, path::PathBuf};
 
 use greenroom::{
-    deck::{Card, DeckId, parse, parse_card},
+    deck::{Card, DeckId, Group, parse, parse_card},
     library::{Library, Source, built_in},
     store::{Decks, Paths, deck_path, overlay, read_imported, write_imported},
 };
@@ -321,6 +321,46 @@ fn a_library_alone_never_mixes_the_decks_of_two_files() {
 
 fn a_card() -> Card {
     parse_card("(id: \"new\", question: \"Why?\", answer: \"So.\")").unwrap()
+}
+
+#[test]
+fn a_role_is_in_the_group_its_built_in_deck_names_else_in_the_first_one_named() {
+    let group_of = |library: &Library, role: &str| library.role(role).unwrap().group;
+    let file = |id: &str, role: &str, group: &str| {
+        let text = format!("(version: 1, role: \"{role}\", {group} cards: [])");
+        parse(id, "x.ron", &text).deck.unwrap()
+    };
+    let mut library = Library::built_in();
+    let mut put = |id: &str, role: &str, group: &str| {
+        let path = PathBuf::from(id).with_extension("ron");
+        assert_eq!(library.put(&path, file(id, role, group)), Ok(()));
+        group_of(&library, role)
+    };
+    assert_eq!(
+        put("mine", "Backend Developer", "group: \"Everyone\","),
+        Some(Group::Engineering)
+    );
+    assert_eq!(put("a", "Baker", ""), None);
+    assert_eq!(
+        put("b", "Baker", "group: \"Customer and Delivery\","),
+        Some(Group::CustomerAndDelivery)
+    );
+    assert_eq!(
+        put("c", "Baker", "group: \"Everyone\","),
+        Some(Group::CustomerAndDelivery)
+    );
+}
+
+#[test]
+fn a_wrong_group_does_not_keep_a_card_out_of_a_file() {
+    let mut folder = Folder::new();
+    let text = "(version: 1, role: \"Backend Developer\", group: \"Bakers\", cards: [])";
+    fs::write(folder.path("backend-developer.ron"), text).unwrap();
+    assert_eq!(folder.look().len(), 1, "the group is told of");
+    let id = DeckId::new("backend-developer");
+    overlay(&folder.paths, &id, "Backend Developer", &a_card()).unwrap();
+    folder.look();
+    assert!(folder.cards("backend-developer").unwrap().ends_with(" new"));
 }
 
 #[test]

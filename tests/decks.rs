@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use greenroom::deck::{
-    Card, DeckId, Difficulty, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, deck_to_ron, parse,
-    parse_card, position, with_card,
+    Card, DeckId, Difficulty, Group, KeyPoint, Kind, ParsedDeck, Problem, Rubric, RubricRow, Severity,
+    deck_to_ron, parse, parse_card, position, with_card,
 };
 use greenroom::{export, text::clean};
 use proptest::prelude::*;
@@ -26,6 +26,7 @@ fn a_deck_is_read_with_everything_it_says() {
     version: 1,
     role: "Baker",
     summary: "Dough and ovens.",
+    group: "Everyone",
     cards: [
         (
             id: "dough",
@@ -48,6 +49,7 @@ fn a_deck_is_read_with_everything_it_says() {
         (deck.id.as_str(), &*deck.role, deck.summary.as_deref()),
         ("baker", "Baker", Some("Dough and ovens."))
     );
+    assert_eq!(deck.group, Some(Group::Everyone));
     let dough = &parsed.cards[0];
     assert_eq!(
         (dough.kind, dough.difficulty),
@@ -126,6 +128,40 @@ fn a_newer_deck_is_refused_in_words_even_when_it_has_unknown_fields() {
              (update Greenroom; the file is left as it is)"
         );
     }
+}
+
+#[test]
+fn a_group_may_be_written_in_any_capitals() {
+    for group in Group::ALL {
+        let text = format!(
+            "(version: 1, role: \"Baker\", group: \"{}\", cards: [])",
+            group.name().to_uppercase()
+        );
+        assert_eq!(read(&text).deck.unwrap().group, Some(group));
+    }
+}
+
+#[test]
+fn an_unknown_group_is_a_warning_with_the_nearest_and_costs_nothing_else() {
+    let text = "(version: 1, role: \"Baker\",\n    group: \"Enginering\", cards: [(id: \"a\", question: \"Q?\", answer: \"A.\")])";
+    let parsed = read(text);
+    assert_eq!(
+        parsed.problems.iter().map(Problem::to_string).collect::<Vec<_>>(),
+        [
+            "baker.ron:2:5: there is no group \"Enginering\"; did you mean \"Engineering\"? \
+          (until this is mended, the deck's role is in no group)"
+        ]
+    );
+    assert_eq!(parsed.problems[0].severity, Severity::Warning);
+    let deck = parsed.deck.unwrap();
+    assert_eq!((deck.group, deck.heads.len()), (None, 1));
+    assert_eq!(
+        problems(&text.replace("Enginering", "Space")),
+        [
+            "baker.ron:2:5: there is no group \"Space\"; there is Engineering, Data and AI, Operations and Security, \
+          Product and Design, Customer and Delivery, Everyone (until this is mended, the deck's role is in no group)"
+        ]
+    );
 }
 
 #[test]
@@ -358,7 +394,7 @@ fn card() -> impl Strategy<Value = Card> {
 fn cards_of_several_decks_that_have_one_id_are_told_apart_in_an_export() {
     let card = || parse_card(r#"(id: "dough", question: "Why?", answer: "So.")"#).unwrap();
     let cards = ["bread", "cake", "cake!"].map(|deck| (DeckId::new(deck).card("dough"), card()));
-    let text = export::deck("Baker", None, cards.into());
+    let text = export::deck("Baker", None, None, cards.into());
     let ids: Vec<String> = read(&text).cards.into_iter().map(|card| card.id).collect();
     assert_eq!(ids, ["dough", "cake-dough", "cake-dough-2"]);
 }
@@ -409,16 +445,18 @@ proptest! {
         mut cards in prop::collection::vec(card(), 0..5),
         role in said(),
         summary in prop::option::of(text()),
+        group in prop::option::of(prop::sample::select(&Group::ALL)),
     ) {
         for (number, card) in cards.iter_mut().enumerate() {
             card.id = format!("card-{number}");
         }
-        let parsed = read(&deck_to_ron(&role, summary.as_deref(), &cards));
+        let parsed = read(&deck_to_ron(&role, group, summary.as_deref(), &cards));
         prop_assert_eq!(parsed.problems, []);
         prop_assert_eq!(parsed.cards, cards);
         let deck = parsed.deck.unwrap();
         prop_assert_eq!(deck.role, role.trim());
         prop_assert_eq!(deck.summary, summary);
+        prop_assert_eq!(deck.group, group);
     }
 
     #[test]

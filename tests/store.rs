@@ -16,7 +16,7 @@ use std::{
 };
 
 use greenroom::{
-    deck::{Problem, Severity},
+    deck::{Group, Problem, Severity},
     history::{
         Event, EventKind, HISTORY_VERSION, Ledger, Progress, SNAPSHOT_VERSION, Snapshot, Writer, covered,
         fold, write_header, write_record,
@@ -1080,7 +1080,7 @@ mod decks {
         let cards: String = (100..1_100)
             .map(|id| card(&format!("card{id:04}"), &answer.repeat(8)))
             .collect();
-        let text = format!("(version: 1, role: \"Baker\", cards: [\n{cards}])\n");
+        let text = format!("(version: 1, role: \"Baker\", group: \"Everyone\", cards: [\n{cards}])\n");
         assert!(text.len() > 64 << 10);
         text
     }
@@ -1223,6 +1223,7 @@ mod decks {
         let path = folder.write("big.ron", big_deck("So."));
         let first = folder.decks.read(&path);
         assert_eq!(first.deck.as_ref().unwrap().heads.len(), 1_000);
+        assert_eq!(first.deck.as_ref().unwrap().group, Some(Group::Everyone));
         assert_eq!(folder.indexes().len(), 1);
         let saved_at = time(&path);
 
@@ -1246,6 +1247,7 @@ mod decks {
         for damage in [
             "",
             "(version:1",
+            "(version:1,size:1,changed:1,role:\"\",summary:None,cards:[])",
             "(version:9,size:1,changed:1,role:\"\",summary:None,cards:[])",
         ] {
             fs::write(&folder.indexes()[0], damage).unwrap();

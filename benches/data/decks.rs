@@ -86,5 +86,5 @@ pub(crate) fn role_name(deck: usize) -> String {
 /// Deck `deck` of `cards` cards as a file's text.
 pub(crate) fn deck_text(deck: usize, cards: usize) -> String {
     let made: Vec<Card> = (0..cards).map(card).collect();
-    deck_to_ron(&role_name(deck), Some("Made for measuring."), &made)
+    deck_to_ron(&role_name(deck), None, Some("Made for measuring."), &made)
 }

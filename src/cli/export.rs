@@ -32,10 +32,10 @@ pub(super) fn export(
             for entry in plan.candidates(&library) {
                 cards.push((entry.id.clone(), read(&library, entry)?));
             }
-            let (name, summary) = library
-                .role(role)
-                .map_or(("All roles", None), |role| (&*role.name, role.summary.as_deref()));
-            export::deck(name, summary, cards)
+            match library.role(role) {
+                Ok(role) => export::deck(&role.name, role.group, role.summary.as_deref(), cards),
+                Err(_) => export::deck("All roles", None, None, cards),
+            }
         }
     };
     match file {

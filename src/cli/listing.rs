@@ -6,6 +6,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::{
+    deck::Group,
     library::{Library, Role},
     stats::Tally,
 };
@@ -16,6 +17,7 @@ use super::{cards::exported, output::Output, places::Found, table};
 struct RoleRow<'a> {
     id: &'a str,
     name: &'a str,
+    group: Option<&'static str>,
     cards: usize,
     reviewed: usize,
     due: usize,
@@ -27,6 +29,7 @@ impl<'a> RoleRow<'a> {
         Self {
             id: &role.slug,
             name: &role.name,
+            group: role.group.map(Group::name),
             cards: tally.cards,
             reviewed: tally.reviewed,
             due: tally.due,

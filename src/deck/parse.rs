@@ -13,7 +13,7 @@ use serde::{
 use crate::text::clean;
 
 use super::{
-    Card, DeckId, Difficulty, Kind, Problem, Problems, explain, is_card_id,
+    Card, DeckId, Difficulty, Group, Kind, Problem, Problems, explain, is_card_id,
     source::{Walk, opening, parts},
 };
 
@@ -54,6 +54,8 @@ pub struct DeckFile {
     pub role: String,
     /// One line on what is rehearsed.
     pub summary: Option<String>,
+    /// The roles it is shown among.
+    pub group: Option<Group>,
     /// In the order they are introduced.
     pub heads: Vec<CardHead>,
 }
@@ -76,6 +78,8 @@ struct Outline<'a> {
     role: String,
     #[serde(default)]
     summary: Option<String>,
+    #[serde(default)]
+    group: Option<String>,
     #[serde(borrow, deserialize_with = "cards")]
     cards: Vec<&'a RawValue>,
 }
@@ -203,6 +207,10 @@ impl<'a> Reader<'a> {
     fn deck(&mut self, id: &str, outline: &Outline<'a>) -> ParsedDeck {
         let mut problems = Problems::new(self.path);
         let role = self.role(outline).map_err(|problem| problems.push(*problem)).ok();
+        let group = self.group(outline).unwrap_or_else(|problem| {
+            problems.push(*problem);
+            None
+        });
         let mut heads = Vec::with_capacity(outline.cards.len());
         let mut cards: Vec<Card> = Vec::with_capacity(outline.cards.len());
         let mut seen = HashMap::with_capacity(outline.cards.len());
@@ -224,6 +232,7 @@ impl<'a> Reader<'a> {
             id: DeckId::new(id),
             role,
             summary: outline.summary.as_ref().map(|text| clean(text).into_owned()),
+            group,
             heads,
         });
         ParsedDeck {
@@ -244,6 +253,18 @@ impl<'a> Reader<'a> {
         };
         let problem = self.at_field(self.text, 0, "role", what);
         Err(Box::new(problem.hint("write role: \"Backend Developer\"")))
+    }
+
+    /// The group named, if one is: a deck with a wrong one does without.
+    fn group(&mut self, outline: &Outline<'a>) -> Result<Option<Group>, Box<Problem>> {
+        let Some(name) = &outline.group else {
+            return Ok(None);
+        };
+        Group::named(name).map(Some).map_err(|what| {
+            let (line, column) = self.walk.to(field_offset(self.text, "group"));
+            let problem = Problem::warning(self.path, line, column, what);
+            Box::new(problem.hint("until this is mended, the deck's role is in no group"))
+        })
     }
 
     fn card(

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    Card, KeyPoint, Rubric,
+    Card, Group, KeyPoint, Rubric,
     parse::FORMAT_VERSION,
     source::{opening, parts},
 };
@@ -44,6 +44,7 @@ fn quoted(text: &str, line_end: &str) -> String {
 #[must_use]
 pub fn deck_to_ron<'a>(
     role: &str,
+    group: Option<Group>,
     summary: Option<&str>,
     cards: impl IntoIterator<Item = &'a Card>,
 ) -> String {
@@ -51,6 +52,9 @@ pub fn deck_to_ron<'a>(
         "(\n    version: {FORMAT_VERSION},\n    role: {},\n",
         ron_string(role)
     );
+    if let Some(group) = group {
+        line(&mut out, 4, "group", &ron_string(group.name()));
+    }
     if let Some(summary) = summary {
         line(&mut out, 4, "summary", &ron_string(summary));
     }

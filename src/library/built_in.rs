@@ -1,6 +1,6 @@
 //! The decks that come with the program, as `build.rs` indexed them.
 
-use crate::deck::{Difficulty, Kind};
+use crate::deck::{Difficulty, Group, Kind};
 
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
@@ -13,6 +13,8 @@ pub struct BuiltInDeck {
     pub role: &'static str,
     /// One line on what is rehearsed.
     pub summary: Option<&'static str>,
+    /// The roles it is shown among.
+    pub group: Option<Group>,
     /// The whole RON file.
     pub text: &'static str,
     /// Its cards.

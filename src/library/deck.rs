@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    deck::{CardId, DeckFile, DeckId, Difficulty, Kind, Span},
+    deck::{CardId, DeckFile, DeckId, Difficulty, Group, Kind, Span},
     text::slug,
 };
 
@@ -48,6 +48,8 @@ pub struct Deck {
     pub role_slug: Arc<str>,
     /// One line on what is rehearsed.
     pub summary: Option<Arc<str>>,
+    /// The roles it is shown among.
+    pub group: Option<Group>,
     /// In the order they are introduced.
     pub cards: Vec<CardEntry>,
     pub(super) built_in: Option<&'static BuiltInDeck>,
@@ -69,6 +71,7 @@ impl Deck {
             role: deck.role.into(),
             role_slug: slug(deck.role).into(),
             summary: deck.summary.map(Into::into),
+            group: deck.group,
             built_in: Some(deck),
             file: None,
             id,
@@ -81,6 +84,7 @@ impl Deck {
             role_slug: slug(&file.role).into(),
             role: file.role.into(),
             summary: file.summary.map(Into::into),
+            group: file.group,
             cards,
             built_in: None,
             file: Some(path.to_owned()),

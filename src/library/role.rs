@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::text::{nearest, slug};
+use crate::{
+    deck::Group,
+    text::{nearest, slug},
+};
 
 use super::Deck;
 
@@ -17,6 +20,8 @@ pub struct Role {
     pub name: Arc<str>,
     /// One line on what is rehearsed.
     pub summary: Option<Arc<str>>,
+    /// The roles it is shown among: as the built-in deck says, else as the first deck does that names a group.
+    pub group: Option<Group>,
     /// Cards in all its decks.
     pub cards: usize,
 }
@@ -43,11 +48,14 @@ pub(super) fn group(decks: &[Deck]) -> Vec<Role> {
                 slug: Arc::clone(&deck.role_slug),
                 name: Arc::clone(&deck.role),
                 summary: deck.summary.clone(),
+                group: deck.group,
                 cards: deck.cards.len(),
             }),
             Some(role) => {
                 role.cards += deck.cards.len();
+                role.group = role.group.or(deck.group);
                 if deck.is_built_in() {
+                    role.group = deck.group.or(role.group);
                     role.name = Arc::clone(&deck.role);
                     role.summary = deck.summary.clone().or_else(|| role.summary.clone());
                 }

@@ -86,7 +86,7 @@ pub fn write_imported(
     edited: bool,
 ) -> io::Result<Written> {
     let path = deck_path(paths, deck);
-    let body = deck_to_ron(role, None, cards);
+    let body = deck_to_ron(role, None, None, cards);
     let text = format!("{SEAL}{:08x}\n{body}", crc32fast::hash(body.as_bytes()));
     if edited {
         return write_beside(&paths.disk, path, &text);

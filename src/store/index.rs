@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::deck::{CardHead, DeckFile, DeckId, Difficulty, Kind};
+use crate::deck::{CardHead, DeckFile, DeckId, Difficulty, Group, Kind};
 
 use super::{Disk, decks::Stamp};
 
 /// Decks from this size on are indexed; smaller ones are parsed as fast.
 pub(super) const FROM_SIZE: u64 = 64 << 10;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const LIMIT: u64 = 256 << 20;
 
 #[derive(Serialize, Deserialize)]
@@ -21,6 +21,7 @@ struct Index {
     changed: u64,
     role: String,
     summary: Option<String>,
+    group: Option<Group>,
     cards: Vec<Entry>,
 }
 
@@ -50,6 +51,7 @@ pub(super) fn read(disk: &Disk, cache: &Path, deck: &Path, id: &DeckId, stamp: S
         id: id.clone(),
         role: index.role,
         summary: index.summary,
+        group: index.group,
         heads: index.cards.into_iter().map(head).collect(),
     })
 }
@@ -71,6 +73,7 @@ pub(super) fn write(disk: &Disk, cache: &Path, deck: &Path, file: &DeckFile, (si
         changed,
         role: file.role.clone(),
         summary: file.summary.clone(),
+        group: file.group,
         cards: file.heads.iter().map(entry).collect(),
     };
     if let Ok(text) = ron::to_string(&index) {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::deck::{Card, DeckId, Problem, deck_to_ron, parse, with_card};
+use crate::deck::{Card, DeckId, Problem, Severity, deck_to_ron, parse, with_card};
 
 use super::{DECK_LIMIT, Disk, Paths, deck_path};
 
@@ -43,15 +43,16 @@ pub fn overlay(paths: &Paths, deck: &DeckId, role: &str, card: &Card) -> Result<
     let (text, others, before) = match paths.disk.read_text(&path, DECK_LIMIT) {
         Ok(old) => {
             let parsed = parse(deck.as_str(), &path, &old);
-            if let Some(problem) = parsed.problems.into_iter().next() {
-                return Err(problem);
+            let mut problems = parsed.problems.into_iter();
+            if let Some(error) = problems.find(|problem| problem.severity == Severity::Error) {
+                return Err(error);
             }
             let text = with_card(&old, card)
                 .ok_or_else(|| refused("there is no place for a card in this deck".to_owned()))?;
             (text, parsed.cards.len(), Some(old))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            (deck_to_ron(role, None, [card]), 0, None)
+            (deck_to_ron(role, None, None, [card]), 0, None)
         }
         Err(error) => return Err(refused(format!("this deck cannot be read: {error}"))),
     };

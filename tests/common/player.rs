@@ -499,7 +499,7 @@ impl Player {
             }
             Effect::EditBuiltIn { deck, role, card } => {
                 let path = deck_path(deck.as_str());
-                let text = deck_to_ron(&role, None, [&*card]);
+                let text = deck_to_ron(&role, None, None, [&*card]);
                 let line = text.lines().position(|line| line.contains("id:")).unwrap();
                 self.files.insert(path.clone(), text);
                 self.edited.push((path.clone(), line));

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use claims::{Text, all_different, no_controls};
 use greenroom::{
+    answer,
     deck::{self, Card, ParsedDeck, deck_to_ron, parse_card, with_card},
     history::{Progress, Snapshot, SnapshotError, continues, covered, fold, read_records, write_record},
     import::{deck_name, plan, read_page},
@@ -15,14 +16,14 @@ use greenroom::{
     tui::Keymap,
 };
 
-/// Decks: what is read is what is written, and the style check and a new card take whatever was read.
+/// Decks: what is read is what is written, and the checks and a new card take whatever was read.
 pub fn deck(bytes: &[u8]) {
     let Ok(source) = str::from_utf8(bytes) else { return };
     let text = Text::new(source);
     let parsed = deck::parse("fuzz", "fuzz.ron", source);
-    let advice = deck::check("fuzz.ron", source, &parsed);
     text.holds_all(&parsed.problems);
-    text.holds_all(&advice);
+    text.holds_all(&deck::check("fuzz.ron", source, &parsed));
+    text.holds_all(&answer::check("fuzz.ron", source, &parsed));
     let Some(file) = &parsed.deck else {
         assert!(
             !parsed.problems.is_empty(),
@@ -39,12 +40,15 @@ pub fn deck(bytes: &[u8]) {
         assert_eq!(alone.as_ref(), Some(&Ok(card.clone())), "it stands at its span");
         claims::fit_to_show(card);
     }
-    let written = deck_to_ron(&file.role, file.summary.as_deref(), &parsed.cards);
+    let written = deck_to_ron(&file.role, file.group, file.summary.as_deref(), &parsed.cards);
     let again = deck::parse("fuzz", "fuzz.ron", &written);
     assert_eq!(again.problems, []);
     assert_eq!(again.cards, parsed.cards);
     let again = again.deck.expect("what was read can be written");
-    assert_eq!((&again.role, &again.summary), (&file.role, &file.summary));
+    assert_eq!(
+        (&again.role, again.group, &again.summary),
+        (&file.role, file.group, &file.summary)
+    );
     if parsed.problems.is_empty() {
         takes_a_card(source, &parsed);
     }
@@ -85,7 +89,7 @@ pub fn page(bytes: &[u8]) {
     no_controls(role);
     let name = deck_name(role);
     assert!(!name.contains(['/', '\\', '.']) && name.len() <= 250, "{name:?}");
-    let written = deck::parse(&name, "fuzz.ron", &deck_to_ron(role, None, &made.cards));
+    let written = deck::parse(&name, "fuzz.ron", &deck_to_ron(role, None, None, &made.cards));
     assert_eq!(written.problems, []);
     assert_eq!(written.cards, made.cards);
 }
