@@ -475,3 +475,157 @@ fn what_enter_does_is_said_however_little_room_there_is() {
     player.see("enter study  ! problems  ? help  q quit");
     player.press("/").see("enter keep  esc clear");
 }
+
+/// A stage with these roles and groups besides Rust Developer, which is in none.
+fn grouped(stage: Stage) -> Stage {
+    let roles = [
+        ("Data Analyst", "Data and AI"),
+        ("Machine Learning Engineer", "Data and AI"),
+        ("Backend Developer", "Engineering"),
+        ("Technical Writer", "Product and Design"),
+    ];
+    roles.into_iter().fold(stage, |stage, (role, group)| {
+        let deck = BAKER.replace("\"Baker\"", &format!("\"{role}\", group: \"{group}\""));
+        stage.deck(&greenroom::text::slug(role), &deck)
+    })
+}
+
+/// The roles and headings of the list, from the top.
+fn listed(player: &crate::player::Player) -> Vec<String> {
+    let screen = player.screen();
+    let lines = screen.lines().skip(3);
+    let names = lines.map(|line| line.split(['░', '█']).next().unwrap_or_default());
+    let names = names.map(|name| name.trim_matches([' ', '›']).to_owned());
+    names
+        .take_while(|name| !name.is_empty() && !name.starts_with('─'))
+        .collect()
+}
+
+#[test]
+fn roles_stand_under_the_names_of_their_groups_and_those_without_one_come_last() {
+    let mut player = grouped(Stage::new()).open();
+    assert_eq!(
+        listed(&player),
+        [
+            "All roles",
+            "Engineering",
+            "Backend Developer",
+            "Data and AI",
+            "Data Analyst",
+            "Machine Learning Engineer",
+            "Product and Design",
+            "Technical Writer",
+            "Your own",
+            "Rust Developer",
+        ]
+    );
+    player.press("home down down").see("› Data Analyst");
+    player.press("S").see("sorted by due cards");
+    assert_eq!(listed(&player).len(), 6, "in another order, there are no groups");
+    player.press("S S S").see("sorted by group").see("Your own");
+    let mut one_group = Stage::new().deck("baker", BAKER).open();
+    one_group.does_not_see("Your own").does_not_see("‹");
+}
+
+#[test]
+fn arrows_show_one_group_after_another_alone() {
+    let mut player = grouped(Stage::new()).open();
+    player.see("‹ All groups ›").press("left").see("‹ Your own ›");
+    assert_eq!(listed(&player), ["Rust Developer"]);
+    player
+        .press("left left")
+        .see("‹ Data and AI ›")
+        .see("› Data Analyst");
+    assert_eq!(listed(&player), ["Data Analyst", "Machine Learning Engineer"]);
+    player.press("down left right").see("› Data Analyst");
+    player
+        .press("left left")
+        .see("‹ All groups ›")
+        .see("› Backend Developer");
+    player
+        .press("right")
+        .see("‹ Engineering ›")
+        .press("esc")
+        .see("All roles");
+    player
+        .press("left")
+        .see("‹ Your own ›")
+        .press("enter")
+        .see("What does Send promise?");
+}
+
+#[test]
+fn the_arrows_beside_the_group_can_be_clicked() {
+    let mut player = grouped(Stage::new()).open();
+    player
+        .click("All groups")
+        .see("‹ Engineering ›")
+        .click("Engineering ›")
+        .see("‹ Data and AI ›");
+    player
+        .click("‹")
+        .see("‹ Engineering ›")
+        .click("‹")
+        .see("‹ All groups ›");
+}
+
+#[test]
+fn a_filter_finds_the_names_of_groups_too_and_looks_through_all_of_them() {
+    let mut player = grouped(Stage::new()).open();
+    player
+        .press("right")
+        .see("‹ Engineering ›")
+        .press("/")
+        .types("data");
+    assert_eq!(
+        listed(&player),
+        ["Data and AI", "Data Analyst", "Machine Learning Engineer"]
+    );
+    player.see("2 of 5 roles match").see("› Data Analyst");
+    player
+        .types(" machine")
+        .see("› Machine Learning Engineer")
+        .does_not_see("Analyst");
+    player
+        .press("enter right")
+        .see("‹ Engineering ›")
+        .does_not_see("machine");
+    player.press("/ enter").see("‹ All groups ›");
+}
+
+#[test]
+fn a_group_whose_last_role_goes_away_is_left() {
+    let mut player = grouped(Stage::new()).open();
+    player.press("left left").see("‹ Product and Design ›");
+    player
+        .deletes_deck("technical-writer")
+        .see("‹ All groups ›")
+        .does_not_see("Technical Writer");
+}
+
+#[test]
+fn the_group_and_the_roles_shown_fit_the_smallest_screen() {
+    let mut player = grouped(Stage::new().size(40, 12)).open();
+    player
+        .see("‹ All ›  1-3 of 5")
+        .press("left left left")
+        .see("‹ Data and AI ›")
+        .see("Reviewed Due  New");
+    let many = (1..=9).fold(grouped(Stage::new().size(40, 12)), |stage, number| {
+        let deck = BAKER.replace(
+            "\"Baker\"",
+            &format!("\"Role {number}\", group: \"Operations and Security\""),
+        );
+        stage.deck(&format!("role{number}"), &deck)
+    });
+    let mut player = many.open();
+    player
+        .press("left left left")
+        .see("‹ Operations and … ›")
+        .see("Reviewed Due  New");
+    player
+        .resizes(80, 24)
+        .see("‹ Operations and Security ›")
+        .resizes(80, 20);
+    player.see("‹ Operations and Security ›  1-7 of 9");
+}

@@ -194,7 +194,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         &[Scope::Roles],
         &["S"],
         "sort",
-        "sort by name, by due cards, or by when last studied",
+        "sort by group, by due cards, by when last studied, or by name",
     ),
     shown(
         "problems",
@@ -277,6 +277,20 @@ pub(super) static BINDINGS: &[Binding] = &[
         "choose what the cursor is on",
     ),
     help_only(
+        "group-before",
+        Action::Left,
+        &[Scope::Roles],
+        &["left", "h"],
+        "show the group of roles before this one alone",
+    ),
+    help_only(
+        "group-after",
+        Action::Right,
+        &[Scope::Roles],
+        &["right", "l"],
+        "show the next group of roles alone; after the last, all of them",
+    ),
+    help_only(
         "left",
         Action::Left,
         &[Scope::Setup],
@@ -337,7 +351,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         Action::Back,
         &[Scope::Roles],
         &["esc"],
-        "clear the filter",
+        "show all roles again",
     ),
     help_only(
         "leave-summary",

@@ -2,8 +2,11 @@
 
 mod columns;
 mod filter;
+mod listed;
 mod pane;
+mod rows;
 mod table;
+mod top;
 
 use std::sync::Arc;
 
@@ -12,7 +15,6 @@ use ratatui::{Frame, layout::Rect, text::Span};
 use crate::{
     history::EventKind,
     session::{MORE_NEW, Plan, Scope as Cards},
-    stats::Tally,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
@@ -21,36 +23,20 @@ use crate::{
     },
 };
 
-use filter::Filter;
+use listed::{Listed, sections};
+use rows::{Row, Sort};
 
 /// From this width on, the pane stands beside the list.
 const WIDE: u16 = 110;
 /// From this height on, there is room for the pane below the list.
 const TALL: u16 = 16;
 
-/// The order of the roles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Name,
-    Due,
-    LastStudied,
-}
-
-/// A row of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Row {
-    /// The role's slug; `None` for all roles together.
-    role: Option<Arc<str>>,
-    name: Arc<str>,
-    tally: Tally,
-}
-
 /// The state of the role list.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Roles {
     rows: Vec<Row>,
     cursor: Cursor,
-    filter: Filter,
+    listed: Listed,
     sort: Sort,
 }
 
@@ -59,8 +45,8 @@ impl Roles {
         let mut roles = Self {
             rows: Vec::new(),
             cursor: Cursor::default(),
-            filter: Filter::default(),
-            sort: Sort::Name,
+            listed: Listed::default(),
+            sort: Sort::Group,
         };
         roles.refresh(desk);
         // The first role rather than "all roles": that is what a newcomer means to open.
@@ -71,35 +57,19 @@ impl Roles {
     /// Counts everything afresh; the chosen role stays chosen.
     pub(in crate::tui) fn refresh(&mut self, desk: &Desk) {
         let chosen = self.rows.get(self.cursor.row).map(|row| row.role.clone());
-        let mut rows: Vec<Row> = desk
-            .library
-            .roles()
-            .iter()
-            .filter(|role| self.filter.matches(&role.name))
-            .map(|role| Row {
-                role: Some(Arc::clone(&role.slug)),
-                name: Arc::clone(&role.name),
-                tally: desk.tally(role),
-            })
-            .collect();
-        match self.sort {
-            Sort::Name => {}
-            Sort::Due => rows.sort_by_key(|row| std::cmp::Reverse(row.tally.due)),
-            Sort::LastStudied => rows.sort_by_key(|row| std::cmp::Reverse(row.tally.last)),
+        let roles = desk.library.roles();
+        if matches!(self.listed, Listed::Of(_)) && !roles.iter().any(|role| self.listed.has(role)) {
+            self.listed = Listed::All;
         }
-        if self.filter.is_empty() {
-            let all = Row {
-                role: None,
-                name: "All roles".into(),
-                tally: desk.total(),
-            };
-            rows.insert(0, all);
-        }
-        self.rows = rows;
+        self.rows = rows::rows(&self.listed, self.sort, desk);
         let found = chosen.and_then(|chosen| self.rows.iter().position(|row| row.role == chosen));
-        self.cursor.row = found
-            .unwrap_or(self.cursor.row)
-            .min(self.rows.len().saturating_sub(1));
+        // Where roles are left out, the first is the one that is meant.
+        let other = if self.listed.leaves_out() {
+            0
+        } else {
+            self.cursor.row
+        };
+        self.cursor.row = found.unwrap_or(other).min(self.rows.len().saturating_sub(1));
     }
 
     fn scope_of_chosen(&self) -> Option<Cards> {
@@ -117,7 +87,7 @@ impl Roles {
             return None;
         }
         match action {
-            Action::Open if self.filter.is_typing() => self.filter.stop(),
+            Action::Open if self.listed.typed().is_some() => self.listed.keep_filter(),
             Action::Open => {
                 let scope = self.scope_of_chosen()?;
                 return Some(Route::Study(Plan::over(scope)));
@@ -126,11 +96,15 @@ impl Roles {
                 let scope = self.scope_of_chosen()?;
                 return Some(Route::Setup(Plan::over(scope)));
             }
-            Action::Filter => self.filter.start(),
-            Action::Back => {
-                self.filter.clear();
+            Action::Filter => {
+                self.listed.start_filter();
                 self.refresh(turn.desk);
             }
+            Action::Back => {
+                self.listed = Listed::All;
+                self.refresh(turn.desk);
+            }
+            Action::Left | Action::Right => self.step(action == Action::Left, turn.desk),
             Action::Sort => self.sort_by_next(turn.desk),
             Action::MoreNew => more_new(turn),
             Action::Marked => return Some(Route::Marked),
@@ -140,15 +114,21 @@ impl Roles {
         None
     }
 
-    fn sort_by_next(&mut self, desk: &mut Desk) {
-        let (sort, name) = match self.sort {
-            Sort::Name => (Sort::Due, "due cards"),
-            Sort::Due => (Sort::LastStudied, "last studied"),
-            Sort::LastStudied => (Sort::Name, "name"),
-        };
-        self.sort = sort;
+    /// Lists the next section, or the one before.
+    fn step(&mut self, back: bool, desk: &Desk) {
+        self.listed.step(back, desk);
         self.refresh(desk);
-        desk.tell(format!("sorted by {name}"));
+    }
+
+    /// Whether each section stands under its name.
+    fn has_headings(&self, desk: &Desk) -> bool {
+        self.sort == Sort::Group && !matches!(self.listed, Listed::Of(_)) && sections(desk).len() > 1
+    }
+
+    fn sort_by_next(&mut self, desk: &mut Desk) {
+        self.sort = self.sort.next();
+        self.refresh(desk);
+        desk.tell(format!("sorted by {}", self.sort.name()));
     }
 }
 
@@ -167,10 +147,9 @@ fn more_new(turn: &mut Turn) {
 
 impl Show for Roles {
     fn scope(&self) -> Scope {
-        if self.filter.is_typing() {
-            Scope::Filter
-        } else {
-            Scope::Roles
+        match &self.listed {
+            Listed::Matching(filter) if filter.is_typing() => Scope::Filter,
+            _ => Scope::Roles,
         }
     }
 
@@ -178,12 +157,16 @@ impl Show for Roles {
         match message {
             Message::Do(action) => return self.act(*action, turn),
             Message::Typed(key) => {
-                self.filter.type_key(*key);
-                self.refresh(turn.desk);
+                if let Some(filter) = self.listed.typed() {
+                    filter.type_key(*key);
+                    self.refresh(turn.desk);
+                }
             }
-            Message::Pasted(text) if self.filter.is_typing() => {
-                self.filter.paste(text);
-                self.refresh(turn.desk);
+            Message::Pasted(text) => {
+                if let Some(filter) = self.listed.typed() {
+                    filter.paste(text);
+                    self.refresh(turn.desk);
+                }
             }
             Message::Scrolled(lines) => self.cursor.scroll(lines.signum(), self.rows.len()),
             Message::Chosen(row) if *row == self.cursor.row => return self.act(Action::Open, turn),

@@ -9,7 +9,7 @@ use crate::text::{truncate, width};
 /// Where the next character goes.
 const CARET: &str = "▏";
 
-/// Words, all of which must be in a role's name.
+/// Words, all of which must be in the name of a role or of its group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Filter {
     field: TextArea<'static>,
@@ -29,21 +29,12 @@ impl Filter {
         self.typing
     }
 
-    /// Whether it is to be seen: it is being typed, or hides roles.
-    pub(super) fn is_shown(&self) -> bool {
-        self.typing || !self.is_empty()
-    }
-
     pub(super) fn start(&mut self) {
         self.typing = true;
     }
 
     pub(super) fn stop(&mut self) {
         self.typing = false;
-    }
-
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
     }
 
     pub(super) fn type_key(&mut self, key: KeyEvent) {

@@ -1,4 +1,4 @@
-//! The rows of the role list, and the line above them.
+//! The rows of the role list, and what a filter leaves of them.
 
 use ratatui::{
     Frame,
@@ -9,10 +9,20 @@ use ratatui::{
 
 use crate::{
     text::{truncate, width, wrap},
-    tui::{Action, Desk, HitMap, Message, Scope, screens::Show, widgets::cut},
+    tui::{
+        Action, Desk, HitMap, Message, Scope,
+        screens::Show,
+        widgets::{cut, list::Cursor},
+    },
 };
 
-use super::{Roles, Row, columns::Columns};
+use super::{
+    Roles, Row,
+    columns::Columns,
+    filter::Filter,
+    listed::{Listed, Section},
+    top,
+};
 
 /// Columns of a filter that is being typed before what is said beside it gets shorter.
 const FIELD: usize = 8;
@@ -21,46 +31,75 @@ pub(super) fn view(roles: &Roles, desk: &Desk, frame: &mut Frame, area: Rect, hi
     let (top, body) = cut::top(area, 1);
     let columns = Columns::new(usize::from(area.width), &desk.total());
     let page = usize::from(body.height);
-    let first = roles.cursor.first_shown(roles.rows.len(), page);
-    let shown = span_of_roles(&roles.rows, first, page);
-    let line = if roles.filter.is_shown() {
-        filter_line(roles, &shown, columns, desk, usize::from(top.width))
-    } else {
-        headings(&shown, columns, desk)
-    };
-    frame.render_widget(line, top);
+    let lines = lines(roles, desk);
+    let chosen = |line: &Listing| matches!(line, Listing::Role(number, _) if *number == roles.cursor.row);
+    let row = lines.iter().position(chosen).unwrap_or(0);
+    let first = Cursor { row }.first_shown(lines.len(), page);
+    let shown = span_of_roles(&lines, first, page);
+    match &roles.listed {
+        Listed::Matching(filter) => {
+            let line = filter_line(roles, filter, &shown, columns, desk, usize::from(top.width));
+            frame.render_widget(line, top);
+        }
+        Listed::All | Listed::Of(_) => top::view(roles, &shown, columns, desk, frame, top, hits),
+    }
     if roles.rows.is_empty() {
         nothing(roles.scope(), desk, frame, body);
     }
-    for (place, (number, row)) in body.rows().zip(roles.rows.iter().enumerate().skip(first)) {
-        frame.render_widget(self::line(row, number == roles.cursor.row, desk, columns), place);
-        hits.add(place, Message::Chosen(number));
+    for (place, line) in body.rows().zip(lines.iter().skip(first)) {
+        match line {
+            Listing::Heading(section) => {
+                let name = truncate(section.name(), usize::from(place.width).saturating_sub(2));
+                frame.render_widget(Line::styled(format!(" {name}"), desk.theme.quiet), place);
+            }
+            Listing::Role(number, row) => {
+                let line = self::line(row, *number == roles.cursor.row, desk, columns);
+                frame.render_widget(line, place);
+                hits.add(place, Message::Chosen(*number));
+            }
+        }
     }
+}
+
+/// A line of the list.
+enum Listing<'a> {
+    /// The name of the section that follows.
+    Heading(Section),
+    /// A row and its number.
+    Role(usize, &'a Row),
+}
+
+fn lines<'a>(roles: &'a Roles, desk: &Desk) -> Vec<Listing<'a>> {
+    let headings = roles.has_headings(desk);
+    let mut lines = Vec::with_capacity(roles.rows.len());
+    let mut last = None;
+    for (number, row) in roles.rows.iter().enumerate() {
+        if headings && row.section != last {
+            last = row.section;
+            lines.extend(row.section.map(Listing::Heading));
+        }
+        lines.push(Listing::Role(number, row));
+    }
+    lines
 }
 
 /// `3-9 of 14`, where not all roles are shown; the row of all roles together is not counted.
-fn span_of_roles(rows: &[Row], first: usize, page: usize) -> String {
-    let together = rows.iter().filter(|row| row.role.is_none()).count();
-    if rows.len() <= page {
+fn span_of_roles(lines: &[Listing], first: usize, page: usize) -> String {
+    if lines.len() <= page {
         return String::new();
     }
-    let from = (first + 1).saturating_sub(together).max(1);
-    let to = (first + page).min(rows.len()).saturating_sub(together);
-    format!("{from}-{to} of {}", rows.len() - together)
-}
-
-/// What stands in the columns, and which roles are shown.
-fn headings(shown: &str, columns: Columns, desk: &Desk) -> Line<'static> {
-    let left = vec![format!("   Role {shown}"), format!("   {shown}")];
-    let left = that_fits(left, columns.left());
-    let pad = columns.left().saturating_sub(width(&left));
-    let text = format!("{left}{}{}", " ".repeat(pad), columns.headings());
-    Line::styled(text, desk.theme.quiet)
+    let is_role = |line: &&Listing| matches!(line, Listing::Role(_, row) if row.role.is_some());
+    let count = |lines: &[Listing]| lines.iter().filter(is_role).count();
+    let (before, rest) = lines.split_at(first.min(lines.len()));
+    let before = count(before);
+    let shown = count(rest.get(..page).unwrap_or(rest));
+    format!("{}-{} of {}", before + 1, before + shown.max(1), count(lines))
 }
 
 /// The filter, what it leaves, and the headings where there is room for them too.
 fn filter_line(
     roles: &Roles,
+    filter: &Filter,
     shown: &str,
     columns: Columns,
     desk: &Desk,
@@ -72,12 +111,12 @@ fn filter_line(
     } else {
         (width_of_all, String::new())
     };
-    let found = found(roles, shown, desk);
+    let found = found(roles, filter, shown, desk);
     let mark = " / ";
-    let field = width(roles.filter.text()).max(FIELD) + 1;
+    let field = width(filter.text()).max(FIELD) + 1;
     let found = that_fits(found, room.saturating_sub(width(mark) + field + 4));
     let field = room.saturating_sub(width(mark) + width(&found) + 4);
-    let typed = roles.filter.shown(field);
+    let typed = filter.shown(field);
     let pad = " ".repeat(field.saturating_sub(width(&typed)) + 2);
     Line::from(vec![
         Span::styled(mark, theme.key),
@@ -88,8 +127,8 @@ fn filter_line(
 }
 
 /// How many roles match, or which of those are shown, and how to see the others again: from many words to few.
-fn found(roles: &Roles, shown: &str, desk: &Desk) -> Vec<String> {
-    if roles.filter.is_empty() {
+fn found(roles: &Roles, filter: &Filter, shown: &str, desk: &Desk) -> Vec<String> {
+    if filter.is_empty() {
         return vec![shown.to_owned()];
     }
     let (matching, all) = (roles.rows.len(), desk.library.roles().len());
@@ -99,7 +138,7 @@ fn found(roles: &Roles, shown: &str, desk: &Desk) -> Vec<String> {
         "" => (format!("{numbers} roles {verb}"), numbers),
         shown => (format!("{shown} that match"), shown.to_owned()),
     };
-    if roles.filter.is_typing() {
+    if filter.is_typing() {
         return vec![words, numbers];
     }
     let key = desk.keymap.key_in(Scope::Roles, Action::Back);
@@ -112,7 +151,7 @@ fn found(roles: &Roles, shown: &str, desk: &Desk) -> Vec<String> {
 }
 
 /// The first text that fits, else the last.
-fn that_fits(texts: Vec<String>, columns: usize) -> String {
+pub(super) fn that_fits(texts: Vec<String>, columns: usize) -> String {
     let shortest = texts.last().cloned().unwrap_or_default();
     let fitting = texts.into_iter().find(|text| width(text) <= columns);
     fitting.unwrap_or(shortest)
