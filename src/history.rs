@@ -22,6 +22,7 @@ pub use covered::{Covered, covered};
 pub use event::{Event, EventId, EventKind, Mode};
 pub use fold::{continues, fold};
 pub use ledger::{Ledger, Writer};
+pub(crate) use line::LINE_LIMIT;
 pub use log::{FileRead, Log, Reader};
 pub use progress::{DayTotals, Progress, Reversal};
 pub use record::{HISTORY_VERSION, write_header, write_record};

@@ -10,12 +10,12 @@ mod folder;
 mod history;
 mod imported;
 mod index;
-mod lines;
 mod load;
 mod merge;
 mod overlay;
 mod overview;
 mod paths;
+mod records;
 mod restore;
 mod system;
 

@@ -4,8 +4,11 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use anyhow::{Context, Result, bail};
 
-/// Whether the user agrees to `question`: `--yes` was given, or they say so.
-pub(super) fn agrees(question: &str, yes: bool) -> Result<bool> {
+use super::output::Output;
+
+/// Whether the user agrees to `question`, which is about what was printed: `--yes` was given, or they say so.
+pub(super) fn agrees(question: &str, yes: bool, out: &mut Output) -> Result<bool> {
+    out.flush()?;
     if yes {
         return Ok(true);
     }

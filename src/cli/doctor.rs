@@ -11,7 +11,12 @@ use crate::{
     text::count,
 };
 
-use super::{ask::agrees, output::Output, places::Found, random};
+use super::{
+    ask::agrees,
+    output::{Output, exit_code},
+    places::Found,
+    random,
+};
 
 pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut Output) -> Result<ExitCode> {
     let store = Store::open(found.paths.clone(), &random::device()?);
@@ -25,12 +30,9 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     }
     let bad = |problem: &&Problem| problem.severity > Severity::Advice;
     let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
-    if !mend || repairs.is_empty() {
-        return Ok(code(problems.iter().any(bad)));
-    }
-    out.flush()?;
-    if !agrees("Mend this? A copy of everything is made first.", yes)? {
-        return Ok(code(problems.iter().any(bad)));
+    let question = "Mend this? A copy of everything is made first.";
+    if !mend || repairs.is_empty() || !agrees(question, yes, out)? {
+        return Ok(exit_code(problems.iter().any(bad)));
     }
     let left = findings.iter().filter(|it| it.repair.is_none());
     let left = left
@@ -38,11 +40,7 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
         .chain(&found.problems)
         .any(|it| bad(&it));
     mend_all(found, store, &repairs, out)?;
-    Ok(code(left))
-}
-
-fn code(bad: bool) -> ExitCode {
-    if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    Ok(exit_code(left))
 }
 
 fn tell(found: &Found, store: &Store, findings: &[Finding], out: &mut Output) {

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     output::{Output, complain},
-    places::{Found, print_problem},
+    places::{Found, print_problem, zone},
     table,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn history(found: &Found, json: bool, out: &mut Output) -> Result<Exi
             found.paths.history().display()
         ));
     } else {
-        let zone = found.zone();
+        let zone = zone();
         let head = ["Device", "Events", "Grades", "Runs", "First", "Last", "Files"];
         let rows = devices.iter().map(|(name, device)| cells(name, device, &zone));
         table::print(head, rows, out);

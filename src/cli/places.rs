@@ -57,16 +57,16 @@ pub(super) fn find(args: &Args) -> Result<Found> {
     })
 }
 
+/// Where days are counted.
+#[expect(clippy::disallowed_methods, reason = "here the time zone enters a command")]
+pub(super) fn zone() -> TimeZone {
+    TimeZone::system()
+}
+
 impl Found {
     #[expect(clippy::disallowed_methods, reason = "here the time enters a command")]
     pub(super) fn now(&self) -> Now {
-        Now::new(Timestamp::now(), &TimeZone::system(), self.settings.day_start)
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "here the time zone enters a command")]
-    #[expect(clippy::unused_self, reason = "it belongs with `now`")]
-    pub(super) fn zone(&self) -> TimeZone {
-        TimeZone::system()
+        Now::new(Timestamp::now(), &zone(), self.settings.day_start)
     }
 
     /// All decks. What is wrong with any is printed, and the others are used.

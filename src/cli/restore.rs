@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use serde::Serialize;
 
 use crate::{
-    store::{Backup, Change, Restorable, back_up_before, backups, restorable, restore},
+    store::{Backup, Change, Known, Restorable, back_up_before, backups, restorable, restore},
     text::count,
 };
 
@@ -28,11 +28,14 @@ pub(super) fn list(found: &Found, json: bool, out: &mut Output) -> Result<ExitCo
         return Ok(ExitCode::SUCCESS);
     }
     if copies.is_empty() {
-        out.line("There is no copy yet: one is made each day Greenroom is opened.");
+        out.line(
+            "There is no copy yet: one is made before a repair, a restore or an import that changes texts.",
+        );
         return Ok(ExitCode::SUCCESS);
     }
+    let known = Known::read(&found.paths)?;
     for copy in copies.iter().rev() {
-        let things = restorable(&found.paths, copy)?;
+        let things = restorable(&found.paths, &known, copy)?;
         let differs = match things.len() {
             0 => "nothing in it differs from what is here".to_owned(),
             some => format!("{some} of its files differ from what is here"),
@@ -56,7 +59,8 @@ pub(super) fn bring_back(
         let names: Vec<_> = copies.iter().map(Backup::name).collect();
         bail!("there is no copy \"{name}\"; there is {}", names.join(", "));
     };
-    let mut things = restorable(&found.paths, copy)?;
+    let known = Known::read(&found.paths)?;
+    let mut things = restorable(&found.paths, &known, copy)?;
     things.retain(|thing| only.is_none_or(|only| thing.within == std::path::Path::new(only)));
     if things.is_empty() {
         out.line("There is nothing to bring back: what is here is as it was, or newer.");
@@ -65,8 +69,7 @@ pub(super) fn bring_back(
     for thing in &things {
         out.line(would(thing));
     }
-    out.flush()?;
-    if !agrees("Bring this back?", yes)? {
+    if !agrees("Bring this back?", yes, out)? {
         out.line("Nothing was changed.");
         return Ok(ExitCode::SUCCESS);
     }

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// The longest line that can be a record, bytes with its line end: the longest note, of 64 KiB, takes far less even if all of it is escaped.
-pub(super) const LINE_LIMIT: usize = 16 << 20;
+pub(crate) const LINE_LIMIT: usize = 16 << 20;
 
 /// What a line says.
 #[derive(Debug)]

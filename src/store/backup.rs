@@ -10,7 +10,10 @@ use jiff::civil::Date;
 
 use crate::time::StudyDay;
 
-use super::{DiskError, Paths, disk::TEMPORARY, filesystem::FileKind};
+use super::{
+    DiskError, Paths,
+    disk::{is_temporary, temporary},
+};
 
 /// Days of which the last copy is kept.
 const DAILY: usize = 7;
@@ -124,18 +127,13 @@ pub(super) fn sources(paths: &Paths) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     for folder in FOLDERS {
         for path in paths.disk.list_all(&paths.data.join(folder))? {
             let name = path.file_name().unwrap_or_default();
-            let is_file = paths.disk.stat(&path).is_ok_and(|it| it.kind == FileKind::File);
-            if is_file && !name.to_string_lossy().ends_with(TEMPORARY) {
+            if paths.disk.is_file(&path) && !is_temporary(&path) {
                 let within = Path::new(folder).join(name);
                 found.push((path, within));
             }
         }
     }
-    if paths
-        .disk
-        .stat(&paths.config)
-        .is_ok_and(|it| it.kind == FileKind::File)
-    {
+    if paths.disk.is_file(&paths.config) {
         found.push((paths.config.clone(), CONFIG.into()));
     }
     Ok(found)
@@ -160,7 +158,7 @@ fn copy(
     if sources.is_empty() || (always == Always::No && nothing_new) {
         return Ok(None);
     }
-    let unfinished = paths.backups().join(format!(".{}{TEMPORARY}", backup.name()));
+    let unfinished = temporary(&backup.path);
     let fill = || -> io::Result<()> {
         if disk.is_folder(&unfinished) {
             disk.remove_tree(&unfinished)?;

@@ -296,6 +296,11 @@ impl Disk {
         }
     }
 
+    /// Whether `path` is a file.
+    pub(super) fn is_file(&self, path: &Path) -> bool {
+        self.0.stat(path).is_ok_and(|it| it.kind == FileKind::File)
+    }
+
     /// Whether `path` is a folder.
     pub(super) fn is_folder(&self, path: &Path) -> bool {
         self.0.stat(path).is_ok_and(|it| it.kind == FileKind::Folder)
@@ -308,9 +313,8 @@ impl Disk {
 
     /// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
     pub(super) fn list(&self, folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
-        let is_file = |path: &Path| self.0.stat(path).is_ok_and(|it| it.kind == FileKind::File);
         let mut paths = self.list_named(folder, extension)?;
-        paths.retain(|path| is_file(path));
+        paths.retain(|path| self.is_file(path));
         Ok(paths)
     }
 
@@ -358,8 +362,8 @@ fn is_device(path: &Path) -> bool {
     path.starts_with("/dev") || path.starts_with("/proc")
 }
 
-/// The name a file has until it is whole.
-fn temporary(target: &Path) -> PathBuf {
+/// The name a file or folder has until it is whole.
+pub(super) fn temporary(target: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(TEMPORARY);
@@ -369,8 +373,14 @@ fn temporary(target: &Path) -> PathBuf {
 /// How much of a file is looked at at once, bytes.
 const PIECE: u64 = 1 << 20;
 
-/// How the names of files end that are not whole yet; one that stays behind can be deleted.
-pub(super) const TEMPORARY: &str = ".greenroom-tmp";
+/// Whether `path` is named as what is not whole yet; one that stays behind can be deleted.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    path.as_os_str()
+        .as_encoded_bytes()
+        .ends_with(TEMPORARY.as_bytes())
+}
+
+const TEMPORARY: &str = ".greenroom-tmp";
 
 /// The folder a file is in; the one the program runs in for a bare name.
 pub(super) fn folder_of(path: &Path) -> &Path {

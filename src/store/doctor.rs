@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
-    disk::TEMPORARY,
+    disk::is_temporary,
     filesystem::Stat,
     load::{later_than, load, rebuild},
     merge::Known,
@@ -141,11 +141,12 @@ fn decks(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
     };
     for path in files {
         let change = decks.read(&path);
-        let hint = whole_copy(paths, &copies, &path);
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        let broken = change.problems.iter().any(is_error);
+        let hint = broken.then(|| whole_copy(paths, &copies, &path)).flatten();
         for problem in change.problems {
-            let is_error = problem.severity == Severity::Error;
             findings.push(without_repair(match &hint {
-                Some(hint) if is_error => problem.hint(hint),
+                Some(hint) if is_error(&problem) => problem.hint(hint),
                 _ => problem,
             }));
         }
@@ -186,7 +187,7 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) -> Result<()
     for folder in folders {
         let found = paths.disk.list_all(&folder);
         for path in found.map_err(DiskError::new(&folder, "this folder cannot be listed"))? {
-            if shown(&path).ends_with(TEMPORARY) && !running {
+            if is_temporary(&path) && !running {
                 let what = "left behind by a write that was cut off; what it was to replace is whole";
                 findings.push(Finding {
                     problem: Problem::advice(&path, 0, 0, what),
@@ -241,8 +242,4 @@ fn without_repair(problem: Problem) -> Finding {
         problem,
         repair: None,
     }
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -8,7 +8,7 @@ use crate::history::{Covered, Event, Progress, Snapshot, write_record};
 
 use super::{
     DiskError, Loaded, Paths,
-    device::Device,
+    device::device,
     filesystem::Lock,
     history::HistoryFile,
     load::{SNAPSHOT_LIMIT, file_name},
@@ -50,7 +50,7 @@ enum Pen {
 #[derive(Debug)]
 pub struct Store {
     paths: Paths,
-    device: Device,
+    device: String,
     access: Access,
     lock: Option<Box<dyn Lock>>,
     history: Pen,
@@ -72,7 +72,7 @@ impl Store {
     #[must_use]
     pub fn open(paths: Paths, new_device: &str) -> Self {
         let mut store = Self {
-            device: Device::unnamed(&paths, new_device),
+            device: new_device.to_owned(),
             paths,
             access: Access::Writable,
             lock: None,
@@ -93,7 +93,7 @@ impl Store {
         let lock = self.paths.disk.lock(&path);
         let acquired = lock
             .map_err(DiskError::new(path, "cannot create the lock"))
-            .and_then(|lock| Ok((lock, Device::read(&self.paths, self.device.name())?)));
+            .and_then(|lock| Ok((lock, device(&self.paths, &self.device)?)));
         self.access = match acquired {
             Ok((lock, device)) => {
                 self.device = device;
@@ -125,7 +125,7 @@ impl Store {
     /// This device's name in history.
     #[must_use]
     pub fn device(&self) -> &str {
-        self.device.name()
+        &self.device
     }
 
     /// Whether events can be written.
@@ -171,10 +171,6 @@ impl Store {
     }
 
     fn write_unsaved(&mut self) -> io::Result<()> {
-        for event in &self.unsaved {
-            // Without this note the next start takes a new name. That is no reason not to save a grade now.
-            let _ = self.device.begin(&event.id.run);
-        }
         let lines: String = self.unsaved.iter().map(write_record).collect();
         if let Pen::Lost = self.history {
             return self.write_beside(&lines);
@@ -213,7 +209,7 @@ impl Store {
     /// Appends to a new file.
     fn write_beside(&mut self, lines: &str) -> io::Result<()> {
         let (disk, folder) = (&self.paths.disk, self.paths.history());
-        let mut history = HistoryFile::beside(disk, &folder, self.device.name())?;
+        let mut history = HistoryFile::beside(disk, &folder, &self.device)?;
         if let Err(error) = history.append(lines) {
             // Nothing in it was ever called saved.
             let _ = disk.remove(history.path());
@@ -226,7 +222,7 @@ impl Store {
     fn open_history(&self) -> io::Result<HistoryFile> {
         let path = self.history_path();
         let known = self.covers.get(&file_name(&path)).copied();
-        let name = self.device.name();
+        let name = &self.device;
         let aside = self.paths.backups().join(format!("{name}.torn"));
         HistoryFile::open(&self.paths.disk, path, name, known, &aside)
     }
@@ -269,7 +265,7 @@ impl Store {
     }
 
     fn history_path(&self) -> PathBuf {
-        self.paths.history().join(format!("{}.ronl", self.device.name()))
+        self.paths.history().join(format!("{}.ronl", &self.device))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     history::{Covered, EventId, Log, Progress, Snapshot, SnapshotError},
 };
 
-use super::{Disk, Paths};
+use super::{Disk, DiskError, Paths, records::history_files};
 
 /// Files up to this size are compared whole with what the snapshot covers; of larger ones the end decides.
 const COMPARE_WHOLE: u64 = 4 << 20;
@@ -61,7 +61,7 @@ pub fn load(paths: &Paths) -> Loaded {
             }
             Err(why) => {
                 loaded.history_is_missing = true;
-                let path = paths.progress().display().to_string();
+                let path = paths.progress();
                 let what = format!("it disagrees with the history: {why}");
                 let hint = "it was rebuilt from the history that is there; a copy of the old one is kept in the backups";
                 loaded
@@ -77,7 +77,6 @@ pub fn load(paths: &Paths) -> Loaded {
         .stamp(&path)
         .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
     if missing && loaded.snapshot_is_stale {
-        let path = path.display().to_string();
         loaded
             .problems
             .push(rebuilt(Problem::advice(path, 0, 0, "it is missing")));
@@ -95,12 +94,9 @@ pub fn rebuild(paths: &Paths) -> Loaded {
 }
 
 fn files(paths: &Paths, loaded: &mut Loaded) -> Vec<PathBuf> {
-    let folder = paths.history();
-    paths.disk.list(&folder, "ronl").unwrap_or_else(|error| {
-        let what = format!("the history cannot be listed: {error}");
-        loaded
-            .problems
-            .push(Problem::error(folder.display().to_string(), 0, 0, what));
+    history_files(paths).unwrap_or_else(|DiskError { path, action, source }| {
+        let what = format!("{action}: {source}");
+        loaded.problems.push(Problem::error(path, 0, 0, what));
         loaded.history_is_missing = true;
         Vec::new()
     })
@@ -113,12 +109,11 @@ fn rebuilt(problem: Problem) -> Problem {
 
 fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
     let path = paths.progress();
-    let shown = path.display().to_string();
     let text = match paths.disk.read_text(&path, SNAPSHOT_LIMIT) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
         Err(error) => {
-            let problem = Problem::warning(shown, 0, 0, format!("it cannot be read: {error}"));
+            let problem = Problem::warning(path, 0, 0, format!("it cannot be read: {error}"));
             loaded.problems.push(rebuilt(problem));
             return None;
         }
@@ -126,12 +121,12 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
     match Snapshot::from_ron(&text) {
         Ok(snapshot) => Some(snapshot),
         Err(SnapshotError::Damaged { line, column, what }) => {
-            let problem = Problem::warning(shown, line, column, what);
+            let problem = Problem::warning(path, line, column, what);
             loaded.problems.push(rebuilt(problem));
             None
         }
         Err(error @ SnapshotError::Older(_)) => {
-            let problem = Problem::advice(shown, 0, 0, error.to_string());
+            let problem = Problem::advice(path, 0, 0, error.to_string());
             loaded.problems.push(rebuilt(problem));
             None
         }
@@ -139,7 +134,7 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
             let hint = "update Greenroom; until then nothing is written here";
             loaded
                 .problems
-                .push(Problem::error(shown, 0, 0, error.to_string()).hint(hint));
+                .push(Problem::error(path, 0, 0, error.to_string()).hint(hint));
             loaded.newer = true;
             None
         }
@@ -223,8 +218,7 @@ fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     for path in files {
         if let Err(error) = all.read(disk, path, Covered::default(), &[]) {
             let what = format!("this history cannot be read: {error}");
-            all.problems
-                .push(Problem::error(path.display().to_string(), 0, 0, what));
+            all.problems.push(Problem::error(path, 0, 0, what));
         }
     }
     // What is wrong with the snapshot was said by now.
@@ -250,8 +244,7 @@ fn newer_history(path: &Path, version: u32) -> Problem {
         "this history has format version {version}, newer than this Greenroom reads ({})",
         crate::history::HISTORY_VERSION
     );
-    Problem::error(path.display().to_string(), 1, 1, what)
-        .hint("update Greenroom; until then nothing is written here")
+    Problem::error(path, 1, 1, what).hint("update Greenroom; until then nothing is written here")
 }
 
 pub(super) fn file_name(path: &Path) -> String {

@@ -9,10 +9,14 @@ use std::{
 
 use crate::{
     deck::{Problem, Problems},
-    history::{Records, read_records, write_header},
+    history::{Records, write_header},
 };
 
-use super::{Disk, DiskError, Paths, lines::for_each_line, load::file_name};
+use super::{
+    Disk, DiskError, Paths,
+    load::file_name,
+    records::{for_each_record, history_files},
+};
 
 /// What came of taking in histories.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,9 +32,20 @@ pub struct Merged {
 }
 
 /// The events that are here, by a hash of their ids: of a million there is a chance of one in ten million that two look alike.
+#[derive(Clone, Debug)]
 pub struct Known {
     hasher: RandomState,
     seen: HashSet<u64>,
+}
+
+/// What was seen in a line.
+enum Sight {
+    /// No event.
+    Nothing,
+    /// An event for the first time.
+    First,
+    /// An event that was seen before.
+    Again,
 }
 
 /// The lines of one history file that are missing here.
@@ -53,12 +68,11 @@ impl Known {
             hasher: RandomState::new(),
             seen: HashSet::new(),
         };
-        let folder = paths.history();
-        let files = paths.disk.list(&folder, "ronl");
-        for path in files.map_err(DiskError::new(folder, "the history cannot be listed"))? {
-            known
-                .missing(&paths.disk, &path)
-                .map_err(DiskError::new(path, "this history cannot be read"))?;
+        for path in history_files(paths)? {
+            for_each_record(&paths.disk, &path, |line, records| {
+                known.see(line, &records).map(|_| ())
+            })
+            .map_err(DiskError::new(path, "this history cannot be read"))?;
         }
         Ok(known)
     }
@@ -69,42 +83,45 @@ impl Known {
             device: file_name(path),
             ..Missing::default()
         };
-        let (shown, mut number) = (path.display().to_string(), 0);
         let mut problems = Problems::new(path);
-        for_each_line(disk, path, |line| {
-            let mut records = read_records(&shown, line, number);
-            number += 1;
+        for_each_record(disk, path, |line, mut records| {
             for problem in std::mem::take(&mut records.problems) {
                 problems.push(problem);
             }
-            self.take(line, &records, &mut missing)
+            if let Some(event) = records.events.first() {
+                missing.device = event.id.device.to_string();
+            }
+            match (self.see(line, &records)?, str::from_utf8(line)) {
+                (Sight::First, Ok(text)) => {
+                    missing.lines.push_str(text);
+                    missing.new += 1;
+                }
+                (Sight::Again, _) => missing.known += 1,
+                _ => {}
+            }
+            Ok(())
         })?;
         missing.problems = problems.finish();
         Ok(missing)
     }
 
-    fn take(&mut self, line: &[u8], records: &Records, missing: &mut Missing) -> io::Result<()> {
+    /// Notes the event in `line`, if there is one.
+    fn see(&mut self, line: &[u8], records: &Records) -> io::Result<Sight> {
         if let Some(version) = records.newer {
             let what = format!("it has format version {version}, which only a newer Greenroom reads");
             return Err(io::Error::new(io::ErrorKind::InvalidData, what));
         }
-        let text = str::from_utf8(line).ok();
         let id = match records.events.first() {
-            Some(event) => {
-                missing.device = event.id.device.to_string();
-                self.hasher.hash_one(&event.id)
-            }
+            Some(event) => self.hasher.hash_one(&event.id),
             // From a newer program: nobody here knows its id, so the same line counts as the same event.
             None if records.unknown > 0 => self.hasher.hash_one(line),
-            None => return Ok(()),
+            None => return Ok(Sight::Nothing),
         };
-        if !self.seen.insert(id) {
-            missing.known += 1;
-        } else if let Some(text) = text {
-            missing.lines.push_str(text);
-            missing.new += 1;
-        }
-        Ok(())
+        Ok(if self.seen.insert(id) {
+            Sight::First
+        } else {
+            Sight::Again
+        })
     }
 }
 

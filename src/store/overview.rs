@@ -9,10 +9,14 @@ use jiff::Timestamp;
 
 use crate::{
     deck::Problem,
-    history::{Event, EventKind, read_records},
+    history::{Event, EventKind},
 };
 
-use super::{DiskError, Paths, lines::for_each_line, load::file_name};
+use super::{
+    DiskError, Paths,
+    load::file_name,
+    records::{for_each_record, history_files},
+};
 
 /// One device's part of the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +35,8 @@ pub struct DeviceHistory {
 
 /// The devices by name, and what could not be read.
 pub fn overview(paths: &Paths) -> Result<(BTreeMap<String, DeviceHistory>, Vec<Problem>), DiskError> {
-    let folder = paths.history();
-    let files = paths.disk.list(&folder, "ronl");
     let mut all = Overview::default();
-    for path in files.map_err(DiskError::new(folder, "the history cannot be listed"))? {
+    for path in history_files(paths)? {
         all.read(paths, &path)
             .map_err(DiskError::new(path, "this history cannot be read"))?;
     }
@@ -51,10 +53,7 @@ struct Overview {
 
 impl Overview {
     fn read(&mut self, paths: &Paths, path: &Path) -> std::io::Result<()> {
-        let (shown, mut number) = (path.display().to_string(), 0);
-        for_each_line(&paths.disk, path, |line| {
-            let records = read_records(&shown, line, number);
-            number += 1;
+        for_each_record(&paths.disk, path, |_, records| {
             self.problems.extend(records.problems);
             for event in &records.events {
                 self.count(event, path);

@@ -27,22 +27,18 @@ pub enum Change {
     Events(Missing),
 }
 
-/// What `backup` could bring back: nothing for what is as it was.
-pub fn restorable(paths: &Paths, backup: &Backup) -> Result<Vec<Restorable>, DiskError> {
+/// What `backup` could bring back, where the events `known` are here: nothing for what is as it was.
+pub fn restorable(paths: &Paths, known: &Known, backup: &Backup) -> Result<Vec<Restorable>, DiskError> {
     let copy = Paths {
         data: backup.path.clone(),
         config: backup.path.join(CONFIG),
         ..paths.clone()
     };
     let failed = |action| DiskError::new(backup.path.clone(), action);
-    let mut known = None;
+    let mut known = known.clone();
     let mut found = Vec::new();
     for (copied, within) in sources(&copy).map_err(failed("this copy cannot be listed"))? {
         if within.starts_with("history") {
-            let known = match &mut known {
-                Some(known) => known,
-                none => none.insert(Known::read(paths)?),
-            };
             let missing = known.missing(&paths.disk, &copied);
             let missing = missing.map_err(DiskError::new(copied, "this copy cannot be read"))?;
             if missing.new > 0 {
