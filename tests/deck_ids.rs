@@ -5,6 +5,9 @@
     reason = "these tests play the editor and the disk"
 )]
 
+#[path = "common/places.rs"]
+mod places;
+
 use std::{fs, path::PathBuf};
 
 use greenroom::{
@@ -13,6 +16,8 @@ use greenroom::{
     store::{Decks, Paths, deck_path, overlay, read_imported, write_imported},
 };
 use tempfile::TempDir;
+
+use places::places;
 
 /// Two names that read the same: hidden characters are no part of an id.
 const PLAIN: &str = "bread.ron";
@@ -29,14 +34,7 @@ struct Folder {
 impl Folder {
     fn new() -> Self {
         let home = TempDir::new().unwrap();
-        let at = |name: &str| home.path().join(name);
-        let paths = Paths {
-            disk: greenroom::store::Disk::default(),
-            data: at("data"),
-            config: at("config.ron"),
-            state: at("state"),
-            cache: at("cache"),
-        };
+        let paths = places(home.path());
         fs::create_dir_all(paths.decks()).unwrap();
         Self {
             _home: home,

@@ -5,14 +5,19 @@
     reason = "these tests play the editor and the disk"
 )]
 
+#[path = "common/places.rs"]
+mod places;
+
 use std::{
     fs::{self, File},
     path::PathBuf,
     time::{Duration, SystemTime},
 };
 
-use greenroom::store::{DeckChange, Decks, Disk, Paths};
+use greenroom::store::{DeckChange, Decks, Paths};
 use tempfile::TempDir;
+
+use places::places;
 
 /// A folder with one deck too big to be parsed at every start.
 struct Folder {
@@ -24,14 +29,7 @@ struct Folder {
 impl Folder {
     fn new() -> Self {
         let home = TempDir::new().unwrap();
-        let at = |name: &str| home.path().join(name);
-        let paths = Paths {
-            disk: Disk::default(),
-            data: at("data"),
-            config: at("config.ron"),
-            state: at("state"),
-            cache: at("cache"),
-        };
+        let paths = places(home.path());
         fs::create_dir_all(paths.decks()).unwrap();
         let deck = paths.decks().join("bakery.ron");
         fs::write(&deck, big_deck()).unwrap();

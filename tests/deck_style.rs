@@ -1,6 +1,9 @@
 //! What a deck's author is told about its style, and where.
 
-use greenroom::deck::{Severity, check, parse};
+#[path = "common/advice.rs"]
+mod advice;
+
+use greenroom::deck::{check, parse};
 use proptest::prelude::*;
 
 /// The first card of [`deck`], from its second line on.
@@ -51,15 +54,7 @@ fn deck() -> String {
 }
 
 fn advice(text: &str) -> Vec<String> {
-    let parsed = parse("baker", "baker.ron", text);
-    assert_eq!(parsed.problems, [], "{text}");
-    let problems = check("baker.ron", text, &parsed);
-    assert!(
-        problems
-            .iter()
-            .all(|problem| problem.severity == Severity::Advice)
-    );
-    problems.iter().map(ToString::to_string).collect()
+    advice::advice(text, |parsed| check("baker.ron", text, parsed))
 }
 
 /// What is said of the deck once `from` is written as `to` in its first card.

@@ -5,6 +5,9 @@
     reason = "these tests play the editor and the disk"
 )]
 
+#[path = "common/places.rs"]
+mod places;
+
 use std::{fs, path::PathBuf};
 
 use greenroom::{
@@ -12,6 +15,8 @@ use greenroom::{
     store::{Paths, Written, read_imported, write_imported},
 };
 use tempfile::TempDir;
+
+use places::places;
 
 /// A deck folder with the deck `imported-baker` in it.
 struct Folder {
@@ -22,14 +27,7 @@ struct Folder {
 impl Folder {
     fn imported() -> Self {
         let home = TempDir::new().unwrap();
-        let at = |name: &str| home.path().join(name);
-        let paths = Paths {
-            disk: greenroom::store::Disk::default(),
-            data: at("data"),
-            config: at("config.ron"),
-            state: at("state"),
-            cache: at("cache"),
-        };
+        let paths = places(home.path());
         let folder = Self { _home: home, paths };
         assert_eq!(folder.imports("first"), folder.deck());
         folder

@@ -1,8 +1,11 @@
 //! Which key points an answer shows, and what a deck's author is told of key points that do not tell its answers apart.
 
+#[path = "common/advice.rs"]
+mod advice;
+
 use greenroom::{
     answer::{Given, Mention, Points, Said, check},
-    deck::{KeyPoint, Severity, parse},
+    deck::{KeyPoint, parse},
     library::built_in,
 };
 use proptest::prelude::*;
@@ -97,15 +100,7 @@ fn deck(first: &str, second: &str, point: &str) -> String {
 }
 
 fn advice(text: &str) -> Vec<String> {
-    let parsed = parse("baker", "baker.ron", text);
-    assert_eq!(parsed.problems, [], "{text}");
-    let problems = check("baker.ron", text, &parsed);
-    assert!(
-        problems
-            .iter()
-            .all(|problem| problem.severity == Severity::Advice)
-    );
-    problems.iter().map(ToString::to_string).collect()
+    advice::advice(text, |parsed| check("baker.ron", text, parsed))
 }
 
 const GLUTEN: &str = r#"(text: "gluten holds it", any: ["gluten", "stretchy net"])"#;

@@ -5,6 +5,8 @@
     reason = "these tests do to the files what users, sync programs and failing disks do"
 )]
 
+#[path = "common/places.rs"]
+mod places;
 #[path = "common/review.rs"]
 mod review;
 #[path = "common/shell.rs"]
@@ -19,21 +21,19 @@ use std::{
 use greenroom::{
     history::{Event, write_header, write_record},
     schedule::Rating,
-    store::{Backup, Disk, Paths, back_up_before, back_up_daily, backups},
+    store::{Backup, Paths, back_up_before, back_up_daily, backups},
     time::StudyDay,
 };
 use jiff::civil::date;
 
+use places::places;
 use review::reviewed;
 use shell::{Home, RUST};
 
 fn paths(home: &Home) -> Paths {
     Paths {
-        disk: Disk::default(),
-        data: home.at("data"),
         config: home.at("config/greenroom/config.ron"),
-        state: home.at("state"),
-        cache: home.at("cache"),
+        ..places(home.0.path())
     }
 }
 

@@ -5,6 +5,8 @@
     reason = "these tests do to the files what users and power cuts do"
 )]
 
+#[path = "common/places.rs"]
+mod places;
 #[path = "common/review.rs"]
 mod review;
 
@@ -28,6 +30,7 @@ use greenroom::{
 use jiff::{SignedDuration, civil::date};
 use tempfile::TempDir;
 
+use places::places;
 use review::reviewed;
 
 /// A computer with nothing of Greenroom's on it yet.
@@ -39,14 +42,7 @@ impl Home {
     }
 
     fn paths(&self) -> Paths {
-        let at = |name: &str| self.0.path().join(name);
-        Paths {
-            disk: Disk::default(),
-            data: at("data"),
-            config: at("config.ron"),
-            state: at("state"),
-            cache: at("cache"),
-        }
+        places(self.0.path())
     }
 
     /// Starts the program: opens the store and reads the progress.

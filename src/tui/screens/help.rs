@@ -14,6 +14,7 @@ use crate::{
         screens::Show,
         turn::Turn,
         widgets::{
+            cut,
             header::{body, header},
             scrolled::Scrolled,
         },
@@ -66,9 +67,8 @@ impl Help {
 
     fn lay_out(&mut self, desk: &Desk) {
         let body = body(desk.size);
-        let width = body.width.saturating_sub(2 * MARGIN).min(WIDEST);
-        let place = Rect::new(body.x + MARGIN, body.y, width, body.height);
-        let lines = lines(&self.rows, usize::from(width), &desk.theme);
+        let place = cut::column(body, MARGIN, WIDEST);
+        let lines = lines(&self.rows, usize::from(place.width), &desk.theme);
         self.text.lay_out(place, lines);
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         screens::Show,
         turn::Turn,
         widgets::{
+            cut,
             header::{body, header},
             scrolled::Scrolled,
         },
@@ -65,10 +66,9 @@ impl Problems {
 
     fn lay_out(&mut self, desk: &Desk) {
         let body = body(desk.size);
-        let width = body.width.saturating_sub(2 * MARGIN);
-        let place = Rect::new(body.x + MARGIN, body.y, width, body.height);
+        let place = cut::column(body, MARGIN, u16::MAX);
         let numbered = self.found.iter().enumerate();
-        let rows = numbered.flat_map(|(number, problem)| rows(number, problem, usize::from(width)));
+        let rows = numbered.flat_map(|(number, problem)| rows(number, problem, usize::from(place.width)));
         self.text.lay_out(place, rows.collect());
         self.choose(self.chosen);
     }

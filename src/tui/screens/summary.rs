@@ -18,7 +18,7 @@ use crate::{
         turn::Turn,
         widgets::{
             bar::bar,
-            days,
+            cut, days,
             header::{body, header},
             scrolled::Scrolled,
         },
@@ -67,9 +67,8 @@ impl SummaryScreen {
 
     fn lay_out(&mut self, desk: &Desk) {
         let body = body(desk.size);
-        let width = body.width.saturating_sub(2 * MARGIN).min(WIDEST);
-        let place = Rect::new(body.x + MARGIN, body.y, width, body.height);
-        let lines = self.lines(desk, usize::from(width), body.height < TALL);
+        let place = cut::column(body, MARGIN, WIDEST);
+        let lines = self.lines(desk, usize::from(place.width), body.height < TALL);
         self.text.lay_out(place, lines);
     }
 

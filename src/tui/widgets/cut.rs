@@ -20,6 +20,12 @@ pub(in crate::tui) fn bottom(area: Rect, rows: u16) -> (Rect, Rect) {
     top(area, area.height.saturating_sub(rows))
 }
 
+/// The column of at most `widest` columns in `area` that text is set in, `margin` from its left edge and as far from its right.
+pub(in crate::tui) fn column(area: Rect, margin: u16, widest: u16) -> Rect {
+    let width = area.width.saturating_sub(2 * margin).min(widest);
+    Rect::new(area.x + margin, area.y, width, area.height)
+}
+
 /// `area` without its last `columns`, and these.
 pub(in crate::tui) fn right(area: Rect, columns: u16) -> (Rect, Rect) {
     let columns = columns.min(area.width);

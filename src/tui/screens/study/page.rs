@@ -5,7 +5,11 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use crate::{
     deck::Card,
     text::wrap,
-    tui::{Action, Desk, view::SMALLEST, widgets::footer},
+    tui::{
+        Action, Desk,
+        view::SMALLEST,
+        widgets::{cut, footer},
+    },
 };
 
 use super::{
@@ -219,9 +223,5 @@ fn under_rule(area: Rect, desk: &Desk) -> (Rect, Rect) {
 
 /// The part of `area` that text takes: at most the width the settings allow.
 fn inset(area: Rect, desk: &Desk) -> Rect {
-    let width = area
-        .width
-        .saturating_sub(2 * MARGIN)
-        .min(desk.settings.text_width);
-    Rect::new(area.x + MARGIN, area.y, width, area.height)
+    cut::column(area, MARGIN, desk.settings.text_width)
 }
