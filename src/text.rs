@@ -6,6 +6,7 @@ mod excerpt;
 mod names;
 mod nearest;
 mod paragraphs;
+mod pile;
 mod slug;
 mod wrap;
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use greenroom::{
-    deck::{Card, Difficulty, KeyPoint, Kind, Rubric},
+    deck::{Card, Difficulty, KeyPoint, Kind, Rubric, deck_to_ron, parse},
     import::{Change, PageQuestion, plan},
 };
 use proptest::prelude::*;
@@ -182,6 +182,14 @@ fn a_new_question_is_appended_with_an_id_that_no_card_has() {
     assert_eq!(plan.new, ["when-do-you-reef-x", "when-do-you-reef-on-a"]);
     assert_eq!(plan.gone, ["when-do-you-reef"]);
     assert_eq!(plan.cards.len(), 5);
+}
+
+#[test]
+fn marks_that_pile_up_where_an_apostrophe_was_still_make_an_id_that_a_deck_can_hold() {
+    let marks = "\u{301}".repeat(25);
+    let cards = imported(&[asked(&format!("Xo{marks}'{marks}?"), "Yes.")]);
+    let deck = deck_to_ron("Sailor", None, &cards);
+    assert_eq!(parse("sailor", "sailor.ron", &deck).cards, cards);
 }
 
 #[test]

@@ -2,22 +2,28 @@
 
 use std::borrow::Cow;
 
+use super::pile::Pile;
+
 /// `text` with everything a terminal would obey replaced by a visible symbol.
 ///
 /// Control characters become their Unicode control pictures (`␛`), C1 controls and line or paragraph separators a
-/// replacement character or a line break, bidirectional overrides and isolates disappear. Line ends become `\n`, tabs four spaces.
+/// replacement character or a line break, bidirectional overrides and isolates disappear, and so do marks and joiners beyond
+/// what any script needs. Line ends become `\n`, tabs four spaces.
 ///
 /// ```
 /// assert_eq!(greenroom::text::clean("\u{1b}[2J a\tb\r\n"), "␛[2J a    b\n");
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe) {
+    let mut pile = Pile::default();
+    if !text.contains(|char| is_unsafe(char) || pile.is_too_high_for(char)) {
         return Cow::Borrowed(text);
     }
+    let mut pile = Pile::default();
     let mut cleaned = String::with_capacity(text.len() + 16);
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
+        let too_much = pile.is_too_high_for(char);
         match char {
             '\r' => {
                 chars.next_if_eq(&'\n');
@@ -28,7 +34,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             '\u{7f}' => cleaned.push('\u{2421}'),
             '\0'..='\u{1f}' => cleaned.push(picture(char)),
             '\u{80}'..='\u{9f}' => cleaned.push('\u{fffd}'),
-            char if is_bidi_control(char) || is_invisible_tag(char) => {}
+            char if is_bidi_control(char) || is_invisible_tag(char) || too_much => {}
             char => cleaned.push(char),
         }
     }

@@ -1,5 +1,7 @@
 //! Short stable names made from text of any script.
 
+use super::clean;
+
 const WORDS: usize = 6;
 const CHARS: usize = 48;
 
@@ -18,7 +20,8 @@ pub fn slug(text: &str) -> String {
 
 /// The first words of `text`, in any script; never empty.
 pub(super) fn stem(text: &str) -> String {
-    let mut stem: String = join(text, WORDS).chars().take(CHARS).collect();
+    // What is left out between words may have parted marks that now pile up.
+    let mut stem: String = clean(&join(text, WORDS)).chars().take(CHARS).collect();
     stem.truncate(stem.trim_end_matches('-').len());
     if stem.is_empty() {
         stem.push_str("card");

@@ -13,5 +13,7 @@ mod no_files;
 #[path = "../common/pty.rs"]
 #[expect(dead_code, reason = "other tests use the rest")]
 mod pty;
+#[cfg(unix)]
+mod screens;
 mod sizes;
 mod texts;
