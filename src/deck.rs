@@ -18,9 +18,7 @@ pub(crate) use explain::explain;
 pub use group::Group;
 pub(crate) use id::is_card_id;
 pub use id::{CardId, DeckId};
-#[cfg(feature = "cli")]
-pub(crate) use parse::ROLE_LIMIT;
-pub use parse::{CardHead, DeckFile, ParsedDeck, Span, parse, parse_card, position};
+pub use parse::{CardHead, DeckFile, ParsedDeck, ROLE_LIMIT, Span, parse, parse_card, position};
 pub(crate) use places::item_places;
 pub use problem::{Problem, Severity};
 pub(crate) use problems::Problems;

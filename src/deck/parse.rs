@@ -27,7 +27,10 @@ const CARD_LIMIT: usize = 100_000;
 const TEXT_LIMIT: usize = 256 << 10;
 
 /// The longest name of a role, characters.
-pub(crate) const ROLE_LIMIT: usize = 200;
+pub const ROLE_LIMIT: usize = 200;
+
+/// The longest summary, bytes.
+const SUMMARY_LIMIT: usize = 4 << 10;
 
 /// Where a card's text lies in its file, in bytes.
 pub type Span = Range<u32>;
@@ -211,6 +214,8 @@ impl<'a> Reader<'a> {
             problems.push(*problem);
             None
         });
+        let summary = self.summary(outline).map_err(|problem| problems.push(*problem));
+        let summary = summary.ok().flatten();
         let mut heads = Vec::with_capacity(outline.cards.len());
         let mut cards: Vec<Card> = Vec::with_capacity(outline.cards.len());
         let mut seen = HashMap::with_capacity(outline.cards.len());
@@ -231,7 +236,7 @@ impl<'a> Reader<'a> {
         let deck = role.map(|role| DeckFile {
             id: DeckId::new(id),
             role,
-            summary: outline.summary.as_ref().map(|text| clean(text).into_owned()),
+            summary,
             group,
             heads,
         });
@@ -265,6 +270,16 @@ impl<'a> Reader<'a> {
             let problem = Problem::warning(self.path, line, column, what);
             Box::new(problem.hint("until this is mended, the deck's role is in no group"))
         })
+    }
+
+    fn summary(&mut self, outline: &Outline<'a>) -> Result<Option<String>, Box<Problem>> {
+        let summary = outline.summary.as_ref().map(|text| clean(text).into_owned());
+        if summary.as_ref().is_some_and(|text| text.len() > SUMMARY_LIMIT) {
+            let what = format!("the summary has over {SUMMARY_LIMIT} bytes and is left out");
+            let problem = self.at_field(self.text, 0, "summary", what);
+            return Err(Box::new(problem.hint("it is one line on what is rehearsed")));
+        }
+        Ok(summary)
     }
 
     fn card(

@@ -88,6 +88,10 @@ fn names_of_a_megabyte_are_refused_in_a_few_words() {
             "long.ron:1:14: the name of the role has over 200 characters",
         ),
         (
+            format!("(version: 1, role: \"a\", summary: \"{long}\", cards: [])"),
+            "long.ron:1:25: the summary has over 4096 bytes and is left out",
+        ),
+        (
             format!("(version: 1, role: \"a\", cards: [(id: \"{long}\", question: \"q\", answer: \"a\")])"),
             "long.ron:1:33: this card has over 256 KiB of text",
         ),
