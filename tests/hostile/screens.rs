@@ -15,20 +15,7 @@ fn deck(card: &str) -> String {
 
 #[test]
 fn whatever_fits_in_a_card_is_shown_soon() {
-    for unit in [
-        "x",
-        "x ",
-        "x\u{301}",
-        "\u{301}",
-        "👩\u{200d}",
-        "漢",
-        "(",
-        "\\n",
-        "- x\\n",
-        "```\\n",
-        "\\u{1b}",
-        "\u{1f1e9}",
-    ] {
+    for unit in ["x", "x ", "x\u{301}", "👩\u{200d}", "漢", "\\n", "\\u{1b}"] {
         let text = unit.repeat(MUCH / 4 / unit.len());
         let home = Home::new();
         home.save_deck(
