@@ -188,7 +188,7 @@ fn a_new_question_is_appended_with_an_id_that_no_card_has() {
 fn marks_that_pile_up_where_an_apostrophe_was_still_make_an_id_that_a_deck_can_hold() {
     let marks = "\u{301}".repeat(25);
     let cards = imported(&[asked(&format!("Xo{marks}'{marks}?"), "Yes.")]);
-    let deck = deck_to_ron("Sailor", None, &cards);
+    let deck = deck_to_ron("Sailor", None, None, &cards);
     assert_eq!(parse("sailor", "sailor.ron", &deck).cards, cards);
 }
 
