@@ -278,9 +278,9 @@ mod screen {
     use greenroom::{
         history::{Progress, Writer},
         library::Library,
-        settings::{self, Settings},
+        settings::Settings,
         store::Access,
-        tui::{Action, Keymap, Message, Model, Start, Theme, view},
+        tui::{Action, Chosen, Message, Model, Start, view},
     };
     use ratatui::{Terminal, backend::TestBackend};
 
@@ -290,11 +290,8 @@ mod screen {
     fn asking(columns: u16, rows: u16) -> Model {
         let start = Start {
             library: Library::built_in(),
-            settings: Settings::default(),
-            keymap: Keymap::with(&[], "config.ron").0,
-            theme: Theme::new(settings::Theme::Terminal, true),
+            chosen: Chosen::new(Settings::default(), Vec::new(), "config.ron", true),
             writer: Writer::new("made", "reveal", 0),
-            problems: Vec::new(),
             seed: 1,
             plan: None,
         };
@@ -305,6 +302,7 @@ mod screen {
                 progress: Box::new(Progress::default()),
                 problems: Vec::new(),
                 access: Access::Writable,
+                device: "made".to_owned(),
             },
             Message::Do(Action::Open),
             Message::InputPaused,

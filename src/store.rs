@@ -1,5 +1,6 @@
 //! The disk: the one module of the core that reads and writes files.
 
+mod access;
 mod backup;
 mod decks;
 mod device;
@@ -17,14 +18,16 @@ mod overview;
 mod paths;
 mod records;
 mod restore;
+mod settings;
 mod system;
 
+pub use access::{Access, AppendError, Refusal};
 pub use backup::{Backup, back_up_before, back_up_daily, backups};
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
 pub use disk::Disk;
 pub use doctor::{Finding, Repair, examine, repair};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
-pub use folder::{Access, AppendError, Store};
+pub use folder::Store;
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 pub use load::{Loaded, load, rebuild};
 pub use merge::{Known, Merged, Missing, merge};
@@ -32,6 +35,7 @@ pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};
 pub use paths::{Paths, Places};
 pub use restore::{Change, Restorable, restorable, restore};
+pub use settings::SettingsFile;
 
 use std::{io, path::PathBuf};
 

@@ -1,5 +1,6 @@
 //! The full-screen program: `event -> message -> update -> effect`, and `view`.
 
+mod chosen;
 mod desk;
 mod effect;
 mod hits;
@@ -15,6 +16,7 @@ mod turn;
 mod view;
 mod widgets;
 
+pub use chosen::Chosen;
 pub use desk::Desk;
 pub use effect::{Effect, Place};
 pub use hits::HitMap;
@@ -27,5 +29,5 @@ pub(crate) use runtime::{End, Launch, run};
 pub use theme::Theme;
 pub use view::view;
 
-use desk::Saving;
+use desk::{Origin, Saving};
 use route::Route;

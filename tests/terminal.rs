@@ -7,8 +7,12 @@
     reason = "decks are saved and histories read beside the program; a helper of tests fails as a test does"
 )]
 
+#[path = "terminal/others.rs"]
+mod others;
 #[path = "common/pty.rs"]
 mod pty;
+#[path = "common/review.rs"]
+mod review;
 
 use std::{
     fs, thread,
@@ -612,7 +616,7 @@ fn a_history_that_cannot_be_written_is_said_until_it_can() {
         .press("3")
         .see("NOT SAVED")
         .see("And what does Sync promise?");
-    pty.press("space").see("References").press("3").see("2 not saved");
+    pty.press("space").see("References").press("3").see("2 grades");
     fs::remove_file(&history).expect("the file can be removed");
     pty.see("When is a value dropped?")
         .press("space")
@@ -632,11 +636,13 @@ fn leaving_with_something_unsaved_says_so_and_fails() {
     pty.press("space")
         .see("another thread")
         .press("3")
-        .see("NOT SAVED")
+        .see("NOT SAVED: 1 grade")
+        .press("q")
+        .see("q again to leave")
         .press("q");
     assert_eq!(pty.ends(), Ok(1));
     pty.assert_given_back();
-    pty.see("could not be saved").see("1 not saved");
+    pty.see("could not be saved").see("1 grade not saved");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
     history::Progress,
     library::Library,
     settings::Settings,
-    store::{Decks, Paths, Places, load},
+    store::{Decks, Paths, Places, SettingsFile, load},
     time::Now,
 };
 
@@ -19,12 +19,10 @@ use super::{
     output::{Output, complain},
 };
 
-/// A settings file is small.
-const CONFIG_LIMIT: u64 = 64 << 10;
-
 /// Paths and settings.
 pub(super) struct Found {
     pub(super) paths: Paths,
+    pub(super) settings_file: SettingsFile,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
 }
@@ -39,19 +37,15 @@ pub(super) fn find(args: &Args) -> Result<Found> {
     if paths.data_is_no_folder() {
         anyhow::bail!("{} is no folder; your data needs one", paths.data.display());
     }
-    let (settings, problems) = match paths.disk.read_text(&paths.config, CONFIG_LIMIT) {
-        Ok(text) => Settings::parse(&paths.config, &text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && args.config.is_none() => {
-            Default::default()
-        }
-        Err(error) => {
-            let what = format!("the settings cannot be read: {error}");
-            let problem = Problem::error(&paths.config, 0, 0, what);
-            (Settings::default(), vec![problem.hint("the defaults are used")])
-        }
+    let file = SettingsFile {
+        disk: paths.disk.clone(),
+        path: paths.config.clone(),
+        named: args.config.is_some(),
     };
+    let (settings, problems) = file.read();
     Ok(Found {
         paths,
+        settings_file: file,
         settings,
         problems,
     })

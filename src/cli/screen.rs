@@ -19,6 +19,7 @@ pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<Exi
         device: random::device()?,
         seed: random::number()?,
         paths: found.paths,
+        settings_file: found.settings_file,
         settings: found.settings,
         problems: found.problems,
     };

@@ -64,6 +64,16 @@ impl Ledger {
         }
     }
 
+    /// Goes on from `progress`, which was read again: nothing done before can be undone. The device may be called otherwise
+    /// since.
+    pub fn go_on_from(&mut self, progress: Progress, device: &str) {
+        let mut writer = self.writer.clone();
+        if *writer.device != *device {
+            writer = Writer::new(device, &writer.run, 0);
+        }
+        *self = Self::new(progress, writer);
+    }
+
     /// Where everything stands.
     #[must_use]
     pub fn progress(&self) -> &Progress {

@@ -150,7 +150,7 @@ impl Disk {
     }
 
     /// `path` without links, as far as it exists: the same before and after it is created.
-    pub(super) fn really(&self, path: &Path) -> PathBuf {
+    pub(crate) fn really(&self, path: &Path) -> PathBuf {
         self.0.resolve(path).unwrap_or_else(|_| match path.file_name() {
             Some(name) if path.parent().is_some() => self.really(folder_of(path)).join(name),
             _ => path.to_owned(),
@@ -274,6 +274,11 @@ impl Disk {
         self.0.lock(path)
     }
 
+    /// The lock at `path` once the program that has it ends; waits as long as that takes.
+    pub fn wait_for_lock(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
+        self.0.wait_for_lock(path)
+    }
+
     /// Adds `bytes` to `path` and syncs it, with its name.
     pub(super) fn append_synced(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let mut file = self.open_or_create(path)?;
@@ -304,6 +309,13 @@ impl Disk {
     /// Whether `path` is a folder.
     pub(super) fn is_folder(&self, path: &Path) -> bool {
         self.0.stat(path).is_ok_and(|it| it.kind == FileKind::Folder)
+    }
+
+    /// What tells the folder at `path` from another that lies there later; `None` if there is none.
+    #[must_use]
+    pub fn folder(&self, path: &Path) -> Option<(u64, u64)> {
+        let found = self.0.stat(path).ok()?;
+        (found.kind == FileKind::Folder).then_some(found.identity)
     }
 
     /// What is known of a file without opening it.

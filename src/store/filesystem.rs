@@ -33,6 +33,11 @@ pub trait Filesystem: Debug + Send + Sync {
     /// The lock at `path`, held for as long as the value lives and released by the death of the program; `None` if another
     /// program has it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>>;
+    /// The lock at `path`, which another program has, as soon as that lets go of it or dies. Waits without taking part in
+    /// anything; an error where nobody can wait.
+    fn wait_for_lock(&self, _path: &Path) -> io::Result<Box<dyn Lock>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// A file that is open.

@@ -1,39 +1,18 @@
 //! The open data folder: its lock, this device's history file and the snapshot.
 
+mod others;
+
 use std::{collections::BTreeMap, io, path::PathBuf};
 
-use thiserror::Error;
-
-use crate::history::{Covered, Event, Progress, Snapshot, write_record};
+use crate::history::{Covered, Event, EventKind, Progress, Snapshot, write_record};
 
 use super::{
-    DiskError, Loaded, Paths,
-    device::device,
-    filesystem::Lock,
+    Access, AppendError, DiskError, Paths, Refusal,
+    device::Device,
+    filesystem::{Lock, Stat},
     history::HistoryFile,
     load::{SNAPSHOT_LIMIT, file_name},
 };
-
-const LOCKED: &str = "another Greenroom is open on this data";
-
-/// Whether events can be written here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// They can.
-    Writable,
-    /// They cannot, for the reason given in the user's words.
-    ReadOnly(String),
-}
-
-/// Events that are not on the disk yet. They are kept, and tried again with the next one.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{unsaved} not saved: {why}")]
-pub struct AppendError {
-    /// How many.
-    pub unsaved: usize,
-    /// What the system said, with the path.
-    pub why: String,
-}
 
 /// What events are appended with.
 #[derive(Debug)]
@@ -50,14 +29,18 @@ enum Pen {
 #[derive(Debug)]
 pub struct Store {
     paths: Paths,
-    device: String,
+    device: Device,
     access: Access,
     lock: Option<Box<dyn Lock>>,
     history: Pen,
     /// Whether what lies here was read, so that a snapshot holds it too.
     continued: bool,
     covers: BTreeMap<String, Covered>,
+    /// What lay in the history when it was read, by file name.
+    seen: BTreeMap<String, Stat>,
     unsaved: Vec<Event>,
+    /// How often something happened here that makes what was read before out of date.
+    revision: usize,
     /// Whether the snapshot on the disk says less, or something else, than the history.
     snapshot_lags: bool,
     /// The snapshot on the disk counts history that is no longer there: it is all that is left of it.
@@ -72,14 +55,16 @@ impl Store {
     #[must_use]
     pub fn open(paths: Paths, new_device: &str) -> Self {
         let mut store = Self {
-            device: new_device.to_owned(),
+            device: Device::unnamed(&paths, new_device),
             paths,
             access: Access::Writable,
             lock: None,
             history: Pen::Closed,
             covers: BTreeMap::new(),
+            seen: BTreeMap::new(),
             continued: false,
             unsaved: Vec::new(),
+            revision: 0,
             snapshot_lags: false,
             snapshot_is_precious: false,
         };
@@ -89,31 +74,26 @@ impl Store {
 
     /// Takes the lock if it is free, and this device's name.
     fn acquire(&mut self) {
-        let path = self.paths.state.join("lock");
+        let path = self.paths.lock();
         let lock = self.paths.disk.lock(&path);
-        let acquired = lock
-            .map_err(DiskError::new(path, "cannot create the lock"))
-            .and_then(|lock| Ok((lock, device(&self.paths, &self.device)?)));
-        self.access = match acquired {
+        let lock = lock.map_err(DiskError::new(path, "cannot create the lock"));
+        self.open_with(lock);
+    }
+
+    /// Takes this device's name; writes from now on if this is the program that has the lock.
+    fn open_with(&mut self, lock: Result<Option<Box<dyn Lock>>, DiskError>) {
+        let named = lock.and_then(|lock| Ok((lock, Device::read(&self.paths, self.device.name())?)));
+        self.access = match named {
             Ok((lock, device)) => {
                 self.device = device;
                 self.lock = lock;
                 match self.lock {
                     Some(_) => Access::Writable,
-                    None => Access::ReadOnly(LOCKED.to_owned()),
+                    None => Access::ReadOnly(Refusal::Locked),
                 }
             }
-            Err(error) => Access::ReadOnly(error.to_string()),
+            Err(error) => Access::ReadOnly(Refusal::Disk(error.to_string())),
         };
-    }
-
-    /// Whether events can be written by now, if they could not before. If so, what lies here is to be read again.
-    pub fn ask_again(&mut self) -> &Access {
-        if self.access == Access::ReadOnly(LOCKED.to_owned()) {
-            self.acquire();
-            self.continued = false;
-        }
-        &self.access
     }
 
     /// Where everything lies.
@@ -125,7 +105,7 @@ impl Store {
     /// This device's name in history.
     #[must_use]
     pub fn device(&self) -> &str {
-        &self.device
+        self.device.name()
     }
 
     /// Whether events can be written.
@@ -134,21 +114,10 @@ impl Store {
         &self.access
     }
 
-    /// Goes on from what was read.
-    pub fn continue_from(&mut self, loaded: &Loaded) {
-        self.covers.clone_from(&loaded.covers);
-        self.snapshot_lags |= loaded.snapshot_is_stale;
-        self.snapshot_is_precious |= loaded.history_is_missing;
-        self.continued = true;
-        if loaded.newer && self.access == Access::Writable {
-            let why = "this data was written by a newer Greenroom; update this one to study here";
-            self.access = Access::ReadOnly(why.to_owned());
-        }
-    }
-
     /// Writes `event` to this device's history, with whatever could not be written before, and syncs it.
     pub fn append(&mut self, event: &Event) -> Result<(), AppendError> {
         self.unsaved.push(event.clone());
+        self.revision += 1;
         self.flush()
     }
 
@@ -159,10 +128,12 @@ impl Store {
         }
         let written = match &self.access {
             Access::Writable => self.write_unsaved(),
-            Access::ReadOnly(why) => Err(io::Error::other(why.clone())),
+            Access::ReadOnly(why) => Err(io::Error::other(why.to_string())),
         };
+        let is_grade = |event: &&Event| matches!(event.what, EventKind::Reviewed { .. });
         written.map_err(|error| AppendError {
             unsaved: self.unsaved.len(),
+            grades: self.unsaved.iter().filter(is_grade).count(),
             why: format!("{error} ({})", self.history_path().display()),
         })?;
         self.unsaved.clear();
@@ -171,6 +142,10 @@ impl Store {
     }
 
     fn write_unsaved(&mut self) -> io::Result<()> {
+        for event in &self.unsaved {
+            // Without this note the next start takes a new name. That is no reason not to save a grade now.
+            let _ = self.device.begin(&event.id.run);
+        }
         let lines: String = self.unsaved.iter().map(write_record).collect();
         if let Pen::Lost = self.history {
             return self.write_beside(&lines);
@@ -209,7 +184,7 @@ impl Store {
     /// Appends to a new file.
     fn write_beside(&mut self, lines: &str) -> io::Result<()> {
         let (disk, folder) = (&self.paths.disk, self.paths.history());
-        let mut history = HistoryFile::beside(disk, &folder, &self.device)?;
+        let mut history = HistoryFile::beside(disk, &folder, self.device.name())?;
         if let Err(error) = history.append(lines) {
             // Nothing in it was ever called saved.
             let _ = disk.remove(history.path());
@@ -222,7 +197,7 @@ impl Store {
     fn open_history(&self) -> io::Result<HistoryFile> {
         let path = self.history_path();
         let known = self.covers.get(&file_name(&path)).copied();
-        let name = &self.device;
+        let name = self.device.name();
         let aside = self.paths.backups().join(format!("{name}.torn"));
         HistoryFile::open(&self.paths.disk, path, name, known, &aside)
     }
@@ -265,7 +240,7 @@ impl Store {
     }
 
     fn history_path(&self) -> PathBuf {
-        self.paths.history().join(format!("{}.ronl", &self.device))
+        self.paths.history().join(format!("{}.ronl", self.device.name()))
     }
 }
 

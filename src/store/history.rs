@@ -7,7 +7,11 @@ use std::{
 
 use crate::history::{Covered, TAIL, write_header};
 
-use super::{Disk, disk::folder_of, filesystem::OpenFile};
+use super::{
+    Disk,
+    disk::folder_of,
+    filesystem::{OpenFile, Stat},
+};
 
 /// An open history file. What it holds is always whole lines, all of them synced, but after a write that failed.
 #[derive(Debug)]
@@ -122,6 +126,16 @@ impl HistoryFile {
         &self.path
     }
 
+    /// What was written to it, or read of it before.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Whether `found` is this file, and holds what was written to it and no more.
+    pub(super) fn is(&self, found: Stat) -> bool {
+        found.identity == self.identity && found.len == self.bytes
+    }
+
     /// Whether more can be written to it, now or later.
     pub(super) fn is_usable(&self) -> bool {
         self.end != End::Unknown
@@ -171,7 +185,7 @@ impl HistoryFile {
     /// Whether what lies at the path is still this file, as it was left: else the lines would be lost with it.
     fn compare(&mut self) -> io::Result<()> {
         match self.disk.stat(&self.path) {
-            Ok(found) if found.identity == self.identity && found.len == self.bytes => Ok(()),
+            Ok(found) if self.is(found) => Ok(()),
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
             _ => {
                 self.end = End::Unknown;

@@ -12,7 +12,7 @@ use crate::{
     history::{Covered, EventId, Log, Progress, Snapshot, SnapshotError},
 };
 
-use super::{Disk, DiskError, Paths, records::history_files};
+use super::{Disk, DiskError, Paths, Stat, records::history_files};
 
 /// Files up to this size are compared whole with what the snapshot covers; of larger ones the end decides.
 const COMPARE_WHOLE: u64 = 4 << 20;
@@ -27,6 +27,8 @@ pub struct Loaded {
     pub progress: Progress,
     /// What was read of each history file, by file name.
     pub(super) covers: BTreeMap<String, Covered>,
+    /// What lay there when it began to be read, by file name.
+    pub(super) seen: BTreeMap<String, Stat>,
     /// What was wrong, and what became of it.
     pub problems: Vec<Problem>,
     /// A file was written by a newer Greenroom: nothing may be written here.
@@ -94,12 +96,22 @@ pub fn rebuild(paths: &Paths) -> Loaded {
 }
 
 fn files(paths: &Paths, loaded: &mut Loaded) -> Vec<PathBuf> {
-    history_files(paths).unwrap_or_else(|DiskError { path, action, source }| {
+    let files = history_files(paths).unwrap_or_else(|DiskError { path, action, source }| {
         let what = format!("{action}: {source}");
         loaded.problems.push(Problem::error(path, 0, 0, what));
         loaded.history_is_missing = true;
         Vec::new()
-    })
+    });
+    loaded.seen = stats(&paths.disk, &files);
+    files
+}
+
+/// What is known of `files` without opening them, by their names.
+pub(super) fn stats(disk: &Disk, files: &[PathBuf]) -> BTreeMap<String, Stat> {
+    let known = files
+        .iter()
+        .filter_map(|path| Some((file_name(path), disk.stat(path).ok()?)));
+    known.collect()
 }
 
 /// What became of a snapshot that cannot be used.

@@ -96,6 +96,12 @@ impl Paths {
         self.data.join("progress.ron")
     }
 
+    /// Held by the one program that writes here.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.state.join("lock")
+    }
+
     /// Copies and what was set aside.
     #[must_use]
     pub fn backups(&self) -> PathBuf {

@@ -75,14 +75,29 @@ impl Filesystem for System {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
-        let mut options = OpenOptions::new();
-        let file = private(options.write(true).create(true).truncate(false)).open(path)?;
+        let file = open_lock(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+
+    fn wait_for_lock(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
+        let file = open_lock(path)?;
+        loop {
+            match file.lock() {
+                Ok(()) => return Ok(Box::new(file)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    private(options.write(true).create(true).truncate(false)).open(path)
 }
 
 impl Lock for File {}

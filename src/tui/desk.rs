@@ -2,8 +2,9 @@
 
 mod counts;
 mod notice;
+mod saving;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     deck::{Card, CardId, DeckId, Problem, parse_card},
@@ -12,21 +13,20 @@ use crate::{
     schedule::Scheduler,
     settings::Settings,
     stats::Tally,
-    store::{Access, AppendError, DeckChange},
+    store::{Access, DeckChange},
     time::Now,
 };
 
-use super::{Effect, Keymap, Theme};
+use super::{Chosen, Effect, Keymap, Theme};
 
 use notice::Notice;
+pub(super) use saving::Saving;
 
-/// Whether what was recorded is on the disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Saving {
-    /// It is.
-    Saved,
-    /// Some is not.
-    Failing(AppendError),
+/// Where something can be wrong besides in decks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    Settings,
+    History,
 }
 
 /// Reading what lies on the disk at the start.
@@ -74,27 +74,20 @@ pub struct Desk {
     pub(super) loading: Option<Loading>,
     notice: Option<Notice>,
     tallies: HashMap<DeckId, Tally>,
-    problems: Vec<Problem>,
+    problems: BTreeMap<Origin, Vec<Problem>>,
     deck_problems: HashMap<std::path::PathBuf, Vec<Problem>>,
 }
 
 impl Desk {
-    pub(super) fn new(
-        library: Library,
-        ledger: Ledger,
-        settings: Settings,
-        keymap: Keymap,
-        theme: Theme,
-        now: Now,
-    ) -> Self {
+    pub(super) fn new(library: Library, ledger: Ledger, chosen: Chosen, now: Now) -> Self {
         let mut desk = Self {
-            scheduler: settings.scheduler(),
-            mouse: settings.mouse,
+            scheduler: chosen.settings.scheduler(),
+            mouse: chosen.settings.mouse,
             library,
             ledger,
-            settings,
-            keymap,
-            theme,
+            settings: chosen.settings,
+            keymap: chosen.keymap,
+            theme: chosen.theme,
             now,
             size: (80, 24),
             access: Access::Writable,
@@ -106,7 +99,7 @@ impl Desk {
             }),
             notice: None,
             tallies: HashMap::new(),
-            problems: Vec::new(),
+            problems: BTreeMap::from([(Origin::Settings, chosen.problems)]),
             deck_problems: HashMap::new(),
         };
         desk.recount();
@@ -138,11 +131,26 @@ impl Desk {
             .into_iter()
             .filter_map(|path| self.deck_problems.get(path))
             .flatten();
-        decks.chain(&self.problems)
+        decks.chain(self.problems.values().flatten())
     }
 
-    pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
-        self.problems.extend(problems);
+    /// What is wrong there.
+    pub(super) fn problems_in(&self, origin: Origin) -> &[Problem] {
+        self.problems.get(&origin).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the user chooses from now on.
+    pub(super) fn use_settings(&mut self, chosen: Chosen) {
+        self.scheduler = chosen.settings.scheduler();
+        self.settings = chosen.settings;
+        self.keymap = chosen.keymap;
+        self.theme = chosen.theme;
+        self.replace_problems(Origin::Settings, chosen.problems);
+    }
+
+    /// What is wrong there now, in the place of what was; gives what was.
+    pub(super) fn replace_problems(&mut self, origin: Origin, problems: Vec<Problem>) -> Vec<Problem> {
+        self.problems.insert(origin, problems).unwrap_or_default()
     }
 
     pub(super) fn decks_read(&mut self, changes: Vec<DeckChange>) {

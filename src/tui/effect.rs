@@ -12,6 +12,8 @@ use crate::{
 pub enum Effect {
     /// Write an event to the history and sync it; answered by `Saved` or `NotSaved`.
     Append(Event),
+    /// Try again to write what could not be written; answered by `Saved` or `NotSaved`.
+    SaveAgain,
     /// Replace `progress.ron`.
     SaveProgress,
     /// Read a card's text; answered by `CardRead`.

@@ -27,7 +27,7 @@ const KEY_LIMIT: usize = 16;
 const ALWAYS_LEAVES: &str = "ctrl-c";
 
 /// The keys of one action, and what is said of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::tui) struct Bound {
     /// What it does.
     pub(in crate::tui) action: Action,
@@ -43,7 +43,7 @@ pub(in crate::tui) struct Bound {
 }
 
 /// All keys.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bound: Vec<Bound>,
 }

@@ -5,10 +5,10 @@ use crossterm::event::KeyEvent;
 use crate::{
     deck::{Card, CardId, Problem},
     history::Progress,
-    store::{Access, AppendError, DeckChange},
+    store::{Access, AppendError, DeckChange, Refusal},
 };
 
-use super::Action;
+use super::{Action, Chosen};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub enum Message {
     },
     /// The time the model asked to be woken at has come, or the screen must be drawn again.
     Tick,
-    /// The progress was read.
+    /// The progress was read: at the start, or because others changed it.
     HistoryRead {
         /// What was read.
         progress: Box<Progress>,
@@ -48,7 +48,11 @@ pub enum Message {
         problems: Vec<Problem>,
         /// Whether grades can be saved.
         access: Access,
+        /// The name under which they are.
+        device: String,
     },
+    /// The settings were read, because they changed.
+    SettingsRead(Box<Chosen>),
     /// Decks were read: at the start, or because their files changed.
     DecksRead {
         /// What became of each file.
@@ -65,7 +69,7 @@ pub enum Message {
     /// Something recorded is not on the disk.
     NotSaved(AppendError),
     /// Grades can still not be saved, for the reason given.
-    Refused(String),
+    Refused(Refusal),
     /// Something else the model asked for failed.
     Failed(String),
 }

@@ -1,21 +1,21 @@
 //! The whole state of the interface, and the one function that changes it.
 
 mod disk;
+mod history;
 mod routes;
+mod settings;
 
 use jiff::Timestamp;
 
 use crate::{
-    deck::Problem,
     history::{Ledger, Progress, Writer},
     library::Library,
     session::Plan,
-    settings::Settings,
     time::Now,
 };
 
 use super::{
-    Action, Desk, Effect, Keymap, Message, Route, Saving, Scope, Theme,
+    Action, Chosen, Desk, Effect, Message, Route, Saving, Scope,
     screens::{Screen, Show, roles::Roles},
     turn::Turn,
     view::fits,
@@ -27,15 +27,9 @@ pub struct Start {
     /// The built-in decks; the user's arrive as messages.
     pub library: Library,
     /// What the user chose.
-    pub settings: Settings,
-    /// Which key means what.
-    pub keymap: Keymap,
-    /// What text looks like.
-    pub theme: Theme,
+    pub chosen: Chosen,
     /// Names the events of this run.
     pub writer: Writer,
-    /// What was already found to be wrong.
-    pub problems: Vec<Problem>,
     /// Decides random orders.
     pub seed: u64,
     /// A session to start with, once the progress is read.
@@ -49,8 +43,9 @@ pub struct Model {
     roles: Roles,
     /// Screens above the role list, the topmost last.
     above: Vec<Screen>,
-    writer: Writer,
     waiting: Option<Waiting>,
+    /// Settings that were read while text was being typed.
+    unapplied: Option<Box<Chosen>>,
 }
 
 /// A session to be opened as soon as what it needs was read.
@@ -65,22 +60,14 @@ impl Model {
     /// Opens on the role list.
     #[must_use]
     pub fn new(start: Start, now: Now) -> Self {
-        let ledger = Ledger::new(Progress::default(), start.writer.clone());
-        let mut desk = Desk::new(
-            start.library,
-            ledger,
-            start.settings,
-            start.keymap,
-            start.theme,
-            now,
-        );
+        let ledger = Ledger::new(Progress::default(), start.writer);
+        let mut desk = Desk::new(start.library, ledger, start.chosen, now);
         desk.seed = start.seed;
-        desk.add_problems(start.problems);
         Self {
             roles: Roles::new(&desk),
             desk,
             above: Vec::new(),
-            writer: start.writer,
+            unapplied: None,
             waiting: start.plan.map(|plan| Waiting {
                 plan,
                 all_decks: true,
@@ -105,6 +92,17 @@ impl Model {
         self.screen().scope()
     }
 
+    /// Whether the history may be read again: a session and its summary can be undone, and what was marked too.
+    #[must_use]
+    pub(super) fn may_read_again(&self) -> bool {
+        let sits = |screen: &Screen| match screen {
+            Screen::Study(_) | Screen::Summary(_) => true,
+            Screen::Marked(_) => self.desk.ledger.can_undo(),
+            _ => false,
+        };
+        !self.desk.is_ready() || !self.above.iter().any(sits)
+    }
+
     /// Whether something is still being read from the disk.
     #[must_use]
     pub(super) fn is_loading(&self) -> bool {
@@ -115,7 +113,9 @@ impl Model {
     #[must_use]
     pub fn wakes_at(&self) -> Option<Timestamp> {
         let screen = self.screen().wakes_at(&self.desk);
-        [screen, self.desk.notice_ends()].into_iter().flatten().min()
+        let again_at = self.desk.saving.again_at();
+        let all = [screen, self.desk.notice_ends(), again_at];
+        all.into_iter().flatten().min()
     }
 
     /// Applies one message and returns what the world must do about it.
@@ -132,17 +132,27 @@ impl Model {
                 progress,
                 problems,
                 access,
-            } => self.history_read(*progress, problems, access, &mut effects),
+                device,
+            } => {
+                let before = self.go_on_from(*progress, access, &device);
+                self.say_what_was_read(problems, &before);
+                self.show_history(&mut effects);
+            }
+            Message::SettingsRead(chosen) => self.unapplied = Some(chosen),
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
             Message::CardRead(..) => self.each_screen(&message, &mut effects),
-            Message::Saved => self.desk.saving = Saving::Saved,
-            Message::NotSaved(error) => self.desk.saving = Saving::Failing(error),
+            Message::Saved => self.saved(&mut effects),
+            Message::NotSaved(error) => self.desk.saving = self.desk.saving.failed(error, now.at),
             Message::Failed(text) => self.desk.alarm(text),
             Message::Refused(why) => {
                 self.waiting = None;
                 self.desk.alarm(format!("grades cannot be saved: {why}"));
             }
             message => self.asked(&message, &mut effects),
+        }
+        self.apply_settings(&mut effects);
+        if self.desk.saving.is_due(now.at) {
+            effects.push(Effect::SaveAgain);
         }
         effects
     }
@@ -156,9 +166,25 @@ impl Model {
         }
     }
 
+    /// All that was recorded is on the disk.
+    fn saved(&mut self, effects: &mut Vec<Effect>) {
+        match std::mem::replace(&mut self.desk.saving, Saving::Saved) {
+            Saving::Saved => {}
+            Saving::Failing { leaving: true, .. } => self.quit(effects),
+            Saving::Failing { error, .. } => {
+                let text = format!("saved after all: {}", error.what());
+                self.desk.tell(text);
+            }
+        }
+    }
+
     /// What the user did.
     fn asked(&mut self, message: &Message, effects: &mut Vec<Effect>) {
+        if *message != Message::InputPaused && *message != Message::Do(Action::Quit) {
+            self.desk.saving.stay();
+        }
         match message {
+            Message::Do(Action::Quit) if !self.desk.saving.may_leave() => effects.push(Effect::SaveAgain),
             Message::Do(Action::Leave | Action::Quit) => self.quit(effects),
             Message::Do(Action::Redraw) => effects.push(Effect::Redraw),
             Message::Do(Action::Background) => effects.push(Effect::Background),

@@ -5,9 +5,11 @@ mod clock;
 mod decks;
 mod editor;
 mod effects;
+mod history;
 mod input;
 mod signals;
 mod terminal;
+mod watch;
 
 pub use terminal::Screen;
 
@@ -23,15 +25,18 @@ use anyhow::{Context, Result};
 use crossterm::event::Event;
 
 use crate::{
+    deck::Problem,
+    history::Writer,
     library::Library,
     session::Plan,
     settings::Settings,
-    store::{DiskError, Loaded, Paths, Store, load},
+    store::{DiskError, Loaded, Lock, Paths, SettingsFile, Store},
 };
 
 use clock::Clock;
+use history::Reading;
 
-use super::{Action, HitMap, Keymap, Message, Model, Start, Theme, message_for, view};
+use super::{Action, Chosen, HitMap, Message, Model, Start, message_for, view};
 
 /// How long the first frame waits for what is read at the start, so that it is complete in the ordinary case.
 const FIRST_FRAME: Duration = Duration::from_millis(40);
@@ -41,10 +46,12 @@ const FIRST_FRAME: Duration = Duration::from_millis(40);
 pub(crate) struct Launch {
     /// Where everything lies.
     pub(crate) paths: Paths,
+    /// Where the settings lie.
+    pub(crate) settings_file: SettingsFile,
     /// What the user chose.
     pub(crate) settings: Settings,
     /// What is wrong with that.
-    pub(crate) problems: Vec<crate::deck::Problem>,
+    pub(crate) problems: Vec<Problem>,
     /// Whether colours are used.
     pub(crate) colours: bool,
     /// A session to start with.
@@ -75,6 +82,12 @@ enum Incoming {
     InputEnded(std::io::Error),
     /// The progress was read.
     Loaded(Box<Loaded>),
+    /// Someone did something to the history.
+    HistoryTouched,
+    /// The program that had the lock has ended, and this one has it.
+    Unlocked(Box<dyn Lock>),
+    /// The settings say something else now.
+    SettingsRead(Box<(Settings, Vec<Problem>)>),
     /// Something for the model.
     Message(Message),
     /// A signal came.
@@ -88,26 +101,27 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
     let (sender, incoming) = channel();
     let clock = Clock::new(launch.settings.day_start);
     let store = Store::open(launch.paths.clone(), &launch.device);
-    start_threads(&launch.paths, &sender);
-    let (keymap, key_problems) = Keymap::with(&launch.settings.keys, &launch.paths.config);
-    let mut problems = launch.problems;
-    problems.extend(key_problems);
+    watch_decks(&launch.paths, &sender);
     let start = Start {
         library: Library::built_in(),
-        theme: Theme::new(launch.settings.theme, launch.colours),
-        writer: crate::history::Writer::new(store.device(), &launch.run, 0),
+        chosen: Chosen::new(
+            launch.settings.clone(),
+            launch.problems.clone(),
+            &launch.settings_file.path,
+            launch.colours,
+        ),
+        writer: Writer::new(store.device(), &launch.run, 0),
         seed: launch.seed,
         plan: launch.plan,
-        settings: launch.settings,
-        keymap,
-        problems,
     };
     let model = Model::new(start, clock.now());
     signals::start(&sender);
     let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;
     let input = input::Input::start(&sender);
-    let runtime = Runtime {
+    let mut runtime = Runtime {
         model,
+        colours: launch.colours,
+        settings_file: launch.settings_file,
         screen,
         store,
         clock,
@@ -116,24 +130,16 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         sender,
         incoming,
         end: None,
+        reading: Reading::default(),
         unsaved_progress: None,
     };
-    runtime.run()
+    runtime.read_history();
+    runtime.run((launch.settings, launch.problems))
 }
 
-fn start_threads(paths: &Paths, sender: &Sender<Incoming>) {
-    read_history(paths, sender);
+fn watch_decks(paths: &Paths, sender: &Sender<Incoming>) {
     let (paths, to_main) = (paths.clone(), sender.clone());
     spawn(sender, move || decks::watch(&paths, &to_main));
-}
-
-fn read_history(paths: &Paths, sender: &Sender<Incoming>) {
-    let (paths, to_main) = (paths.clone(), sender.clone());
-    spawn(sender, move || {
-        let loaded = load(&paths);
-        // Main may be gone already.
-        let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
-    });
 }
 
 /// A thread whose panic ends the program instead of leaving it half alive.
@@ -148,6 +154,8 @@ fn spawn(sender: &Sender<Incoming>, work: impl FnOnce() + Send + 'static) {
 
 struct Runtime {
     model: Model,
+    colours: bool,
+    settings_file: SettingsFile,
     screen: Screen,
     store: Store,
     clock: Clock,
@@ -157,16 +165,17 @@ struct Runtime {
     sender: Sender<Incoming>,
     incoming: Receiver<Incoming>,
     end: Option<End>,
+    reading: Reading,
     /// Why `progress.ron` could not be written the last time.
     unsaved_progress: Option<DiskError>,
 }
 
 impl Runtime {
-    fn run(mut self) -> Result<End> {
+    fn run(mut self, settings: (Settings, Vec<Problem>)) -> Result<End> {
         let (columns, rows) = self.screen.size()?;
         self.update(Message::Resized { columns, rows });
         self.wait_for_the_first_frame()?;
-        let outcome = self.turn();
+        let outcome = self.turn(settings);
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
@@ -179,8 +188,11 @@ impl Runtime {
         Ok(self.end.unwrap_or(End::Quit))
     }
 
-    fn turn(&mut self) -> Result<()> {
+    fn turn(&mut self, settings: (Settings, Vec<Problem>)) -> Result<()> {
         self.draw()?;
+        // The first frame waits for none of this.
+        self.watch_others(settings);
+        self.wait_for_the_lock();
         while self.end.is_none() {
             let incoming = self.next()?;
             let mut is_input = matches!(incoming, Incoming::Input { .. });
@@ -198,6 +210,14 @@ impl Runtime {
             }
         }
         Ok(())
+    }
+
+    fn watch_others(&self, settings: (Settings, Vec<Problem>)) {
+        let (paths, file) = (self.store.paths().clone(), self.settings_file.clone());
+        let to_main = self.sender.clone();
+        spawn(&self.sender, move || {
+            watch::watch(&paths, &file, settings, &to_main);
+        });
     }
 
     fn wait_for_the_first_frame(&mut self) -> Result<()> {
@@ -237,6 +257,12 @@ impl Runtime {
 
     /// Applies what arrived; says whether the screen may look different now.
     fn take(&mut self, incoming: Incoming) -> Result<bool> {
+        let changed = self.apply(incoming)?;
+        self.catch_up();
+        Ok(changed)
+    }
+
+    fn apply(&mut self, incoming: Incoming) -> Result<bool> {
         match incoming {
             Incoming::Input { event, queued } => {
                 if !queued {
@@ -247,10 +273,17 @@ impl Runtime {
                 };
                 self.update(message);
             }
-            Incoming::Loaded(loaded) => {
-                let message = self.history_read(*loaded);
-                self.update(message);
+            Incoming::Loaded(loaded) => self.history_read(*loaded),
+            Incoming::HistoryTouched => {
+                self.history_touched();
+                return Ok(false);
             }
+            Incoming::Unlocked(lock) => {
+                self.store.take_over(lock);
+                self.reading.touch();
+                return Ok(false);
+            }
+            Incoming::SettingsRead(settings) => self.settings_read(*settings),
             Incoming::Message(message) => self.update(message),
             Incoming::Signal(signal) => return self.signal(signal),
             Incoming::InputEnded(error) => {
@@ -262,13 +295,10 @@ impl Runtime {
         Ok(true)
     }
 
-    fn history_read(&mut self, loaded: Loaded) -> Message {
-        self.store.continue_from(&loaded);
-        Message::HistoryRead {
-            progress: Box::new(loaded.progress),
-            problems: loaded.problems,
-            access: self.store.access().clone(),
-        }
+    fn settings_read(&mut self, (settings, problems): (Settings, Vec<Problem>)) {
+        self.clock = Clock::new(settings.day_start);
+        let chosen = Chosen::new(settings, problems, &self.settings_file.path, self.colours);
+        self.update(Message::SettingsRead(Box::new(chosen)));
     }
 
     fn signal(&mut self, signal: i32) -> Result<bool> {

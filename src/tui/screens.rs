@@ -27,6 +27,12 @@ pub(super) trait Show {
     /// The decks in these files, or the progress, were read: at the start, or because they changed.
     fn disk_read(&mut self, _paths: &[PathBuf], _turn: &mut Turn) {}
 
+    /// The settings are others now.
+    fn settings_changed(&mut self, turn: &mut Turn) {
+        let (columns, rows) = turn.desk.size;
+        self.update(&Message::Resized { columns, rows }, turn);
+    }
+
     /// A new study day has begun.
     fn day_turned(&mut self, _desk: &Desk) {}
 

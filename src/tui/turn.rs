@@ -1,5 +1,7 @@
 //! What a screen can use and change while it answers a message.
 
+use crate::store::Access;
+
 use super::{Desk, Effect};
 
 /// One message's turn at a screen.
@@ -8,4 +10,18 @@ pub(super) struct Turn<'a> {
     pub(super) desk: &'a mut Desk,
     /// What the world is asked to do.
     pub(super) effects: &'a mut Vec<Effect>,
+}
+
+impl Turn<'_> {
+    /// Whether anything may be recorded now; if not, says why, or asks whether that still holds.
+    pub(super) fn may_write(&mut self) -> bool {
+        if !self.desk.is_ready() {
+            self.desk.tell("your progress is still being read");
+        } else if self.desk.access == Access::Writable {
+            return true;
+        } else {
+            self.effects.push(Effect::AskToWrite);
+        }
+        false
+    }
 }

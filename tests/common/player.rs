@@ -22,9 +22,9 @@ use greenroom::{
     schedule::Rating,
     session::Plan,
     settings::Settings,
-    store::{Access, AppendError, DeckChange},
+    store::{Access, AppendError, DeckChange, Refusal},
     time::Now,
-    tui::{Effect, HitMap, Keymap, Message, Model, Place, Start, Theme, message_for, view},
+    tui::{Chosen, Effect, HitMap, Message, Model, Place, Start, message_for, view},
 };
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ratatui::{
@@ -124,7 +124,13 @@ impl Stage {
     }
 
     pub(crate) fn read_only(mut self, why: &str) -> Self {
-        self.access = Access::ReadOnly(why.to_owned());
+        self.access = Access::ReadOnly(Refusal::Disk(why.to_owned()));
+        self
+    }
+
+    /// Another program has the data open.
+    pub(crate) fn open_elsewhere(mut self) -> Self {
+        self.access = Access::ReadOnly(Refusal::Locked);
         self
     }
 
@@ -161,14 +167,10 @@ impl Stage {
         };
         let run = format!("run{}", self.events.len());
         let clock = self.starts_at;
-        let (keymap, problems) = Keymap::with(&self.settings.keys, "config.ron");
         let start = Start {
             library,
-            theme: Theme::new(self.settings.theme, self.colours),
-            settings: self.settings,
-            keymap,
+            chosen: Chosen::new(self.settings, self.problems, "config.ron", self.colours),
             writer: Writer::new("laptop", &run, 0),
-            problems: self.problems.into_iter().chain(problems).collect(),
             seed: 7,
             plan: self.plan,
         };
@@ -372,12 +374,32 @@ impl Player {
         self.finds_history(progress, Vec::new())
     }
 
+    /// The other program that had the data open ends.
+    pub(crate) fn has_the_data_alone(&mut self) -> &mut Self {
+        self.access = Access::Writable;
+        self.reads_the_history()
+    }
+
+    /// A history was put beside this device's, with these events.
+    pub(crate) fn syncs(&mut self, events: Vec<Event>) -> &mut Self {
+        self.events.extend(events);
+        self.reads_the_history()
+    }
+
+    /// The settings are saved, in an editor beside the program.
+    pub(crate) fn saves_settings(&mut self, text: &str) -> &mut Self {
+        let (settings, problems) = Settings::parse("config.ron", text);
+        let chosen = Chosen::new(settings, problems, "config.ron", true);
+        self.happens(Message::SettingsRead(Box::new(chosen)))
+    }
+
     pub(crate) fn finds_history(&mut self, progress: Box<Progress>, problems: Vec<Problem>) -> &mut Self {
         let access = self.access.clone();
         self.happens(Message::HistoryRead {
             progress,
             problems,
             access,
+            device: "laptop".to_owned(),
         })
     }
 
@@ -475,16 +497,9 @@ impl Player {
         match effect {
             Effect::Append(event) => {
                 self.unsaved.push(event);
-                let why = match (&self.broken_disk, &self.access) {
-                    (Some(why), _) | (None, Access::ReadOnly(why)) => why.clone(),
-                    (None, Access::Writable) => {
-                        self.events.append(&mut self.unsaved);
-                        return Some(Message::Saved);
-                    }
-                };
-                let unsaved = self.unsaved.len();
-                return Some(Message::NotSaved(AppendError { unsaved, why }));
+                return Some(self.saves());
             }
+            Effect::SaveAgain => return Some(self.saves()),
             Effect::ReadCard { card, file, .. } => {
                 let result = self.card(&card, &file);
                 return Some(Message::CardRead(card, result.map(Box::new)));
@@ -518,6 +533,7 @@ impl Player {
                     progress: Box::new(self.model.desk().ledger.progress().clone()),
                     problems: Vec::new(),
                     access: Access::Writable,
+                    device: "laptop".to_owned(),
                 });
             }
             Effect::SaveProgress => self.snapshots += 1,
@@ -528,6 +544,23 @@ impl Player {
             Effect::Mouse(_) => {}
         }
         None
+    }
+
+    fn saves(&mut self) -> Message {
+        let why = match (&self.broken_disk, &self.access) {
+            (Some(why), _) => why.clone(),
+            (None, Access::ReadOnly(why)) => why.to_string(),
+            (None, Access::Writable) => {
+                self.events.append(&mut self.unsaved);
+                return Message::Saved;
+            }
+        };
+        let is_grade = |event: &&Event| matches!(event.what, EventKind::Reviewed { .. });
+        Message::NotSaved(AppendError {
+            unsaved: self.unsaved.len(),
+            grades: self.unsaved.iter().filter(is_grade).count(),
+            why,
+        })
     }
 
     fn card(&self, id: &CardId, path: &Path) -> Result<greenroom::deck::Card, Problem> {

@@ -2,6 +2,8 @@
 
 #[path = "../common/player.rs"]
 mod player;
+#[path = "../common/review.rs"]
+mod review;
 
 mod answer;
 mod colours;
@@ -10,6 +12,7 @@ mod help;
 mod keys;
 mod marked;
 mod mouse;
+mod others;
 mod problems;
 mod properties;
 mod question;

@@ -1,6 +1,8 @@
 //! What is graded is on the disk, or the screen says that it is not.
 
-use crate::player::Stage;
+use jiff::SignedDuration;
+
+use crate::player::{Player, Stage};
 
 const FULL: &str = "No space left on device";
 
@@ -22,11 +24,11 @@ fn a_full_disk_is_said_until_what_was_graded_is_saved() {
             .breaks_the_disk(FULL)
             .press("space 3")
             .see("NOT SAVED")
-            .see("1 not saved");
+            .see("1 grade: No space left");
         player
-            .waits(jiff::SignedDuration::from_secs(60))
+            .waits(SignedDuration::from_secs(60))
             .press("? esc space 2")
-            .see("2 not saved");
+            .see("2 grades: No space left");
         assert_eq!(player.events, []);
         player
             .press("esc")
@@ -69,4 +71,76 @@ fn progress_is_there_after_a_new_start() {
         .see("2/5")
         .press("enter")
         .see("When is a value dropped?");
+}
+
+/// A session in which so many cards were graded that could not be saved.
+fn unsaved(grades: usize, columns: u16, rows: u16) -> Player {
+    let mut player = Stage::new().size(columns, rows).open();
+    player.press("down enter").breaks_the_disk(FULL);
+    for _ in 0..grades {
+        player.press("space 3");
+    }
+    player
+}
+
+#[test]
+fn what_could_not_be_saved_is_tried_again_by_itself_and_only_then() {
+    let mut player = unsaved(2, 80, 24);
+    player.press("space").see("NOT SAVED: 2 grades");
+    assert!(player.model().wakes_at().is_some());
+    player
+        .mends_the_disk()
+        .waits(SignedDuration::from_secs(5))
+        .see("saved after all: 2 grades")
+        .does_not_see("NOT SAVED");
+    assert_eq!(player.grades().len(), 2);
+    player.waits(SignedDuration::from_secs(10));
+    assert_eq!(
+        player.model().wakes_at(),
+        None,
+        "an answer on the screen, and nothing to wake for"
+    );
+}
+
+#[test]
+fn leaving_with_something_unsaved_asks_once() {
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let mut player = unsaved(2, columns, rows);
+        player.press("q").see("NOT SAVED: 2 grades; q again to leave");
+        assert!(!player.has_quit, "{columns}x{rows}");
+        player.press("q");
+        assert!(player.has_quit, "{columns}x{rows}");
+    }
+}
+
+#[test]
+fn whoever_goes_on_instead_of_leaving_is_asked_again() {
+    let mut player = unsaved(1, 80, 24);
+    player
+        .press("q space")
+        .see("tried again every 5 seconds")
+        .press("q");
+    assert!(!player.has_quit);
+    player.press("ctrl-c");
+    assert!(player.has_quit, "from anywhere, at once");
+}
+
+#[test]
+fn leaving_saves_what_can_be_saved_by_then() {
+    let mut player = unsaved(2, 80, 24);
+    player.mends_the_disk().presses_at_once("q");
+    assert!(player.has_quit, "nothing is left to ask about");
+    assert_eq!(player.grades().len(), 2);
+}
+
+#[test]
+fn a_note_that_is_not_saved_is_no_grade() {
+    let mut player = Stage::new().open();
+    player
+        .press("down enter")
+        .breaks_the_disk(FULL)
+        .press("space 3 n")
+        .types("my story")
+        .press("esc")
+        .see("NOT SAVED: 2 changes");
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{store::Access, text::clean};
+use crate::text::clean;
 
 use super::Desk;
 
@@ -52,18 +52,5 @@ impl Desk {
 
     pub(in crate::tui) fn dismiss_notice(&mut self) {
         self.notice = None;
-    }
-
-    /// Whether anything may be recorded now; if not, says why.
-    pub(in crate::tui) fn may_write(&mut self) -> bool {
-        match &self.access {
-            _ if !self.is_ready() => self.tell("your progress is still being read"),
-            Access::Writable => return true,
-            Access::ReadOnly(why) => {
-                let text = format!("nothing can be saved: {why}");
-                self.alarm(text);
-            }
-        }
-        false
     }
 }

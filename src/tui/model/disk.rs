@@ -1,51 +1,15 @@
-//! What arrives from the disk: the progress and the decks, at the start and later.
+//! Decks that arrive from the disk, at the start and later, and what waits for all that is read at the start.
 
 use std::path::PathBuf;
 
 use crate::{
-    deck::{Problem, Severity},
-    history::{Ledger, Progress},
-    store::{Access, DeckChange},
+    store::DeckChange,
     tui::{Effect, turn::Turn},
 };
 
 use super::{Model, Waiting};
 
 impl Model {
-    pub(super) fn history_read(
-        &mut self,
-        progress: Progress,
-        problems: Vec<Problem>,
-        access: Access,
-        effects: &mut Vec<Effect>,
-    ) {
-        if progress.is_ahead_of(self.desk.now) {
-            self.desk
-                .alarm("the newest entry of your history lies in the future; is the clock right?");
-        }
-        self.desk.ledger = Ledger::new(progress, self.writer.clone());
-        let (news, problems): (Vec<_>, Vec<_>) = problems
-            .into_iter()
-            .partition(|problem| problem.severity == Severity::Advice);
-        if let Some(first) = problems.first() {
-            self.desk.alarm(first.to_string());
-        } else if let Some(first) = news.first() {
-            self.desk.tell(first.to_string());
-        }
-        self.desk.add_problems(problems);
-        if let Access::ReadOnly(why) = &access {
-            self.desk.alarm(format!("read-only: {why}"));
-        }
-        self.desk.access = access;
-        if let Some(loading) = &mut self.desk.loading {
-            loading.history = false;
-        }
-        self.desk.recount();
-        self.roles.refresh(&self.desk);
-        self.show_what_changed(&[], effects);
-        self.go_on_loading(effects);
-    }
-
     pub(super) fn decks_read(
         &mut self,
         changes: Vec<DeckChange>,
@@ -67,7 +31,7 @@ impl Model {
         self.go_on_loading(effects);
     }
 
-    fn show_what_changed(&mut self, paths: &[PathBuf], effects: &mut Vec<Effect>) {
+    pub(super) fn show_what_changed(&mut self, paths: &[PathBuf], effects: &mut Vec<Effect>) {
         let mut turn = Turn {
             desk: &mut self.desk,
             effects,
@@ -77,7 +41,7 @@ impl Model {
         }
     }
 
-    fn go_on_loading(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn go_on_loading(&mut self, effects: &mut Vec<Effect>) {
         self.desk.loading.take_if(|loading| loading.is_done());
         let all_read = self.desk.loading.is_none();
         let history_read = self.desk.is_ready();

@@ -2,7 +2,7 @@
 
 use std::{
     path::Path,
-    sync::mpsc::{Sender, channel},
+    sync::mpsc::{Receiver, Sender, channel},
     time::Duration,
 };
 
@@ -44,16 +44,23 @@ pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
     };
     // What changed before the watch began.
     while read(&mut decks, to_main, false) {
-        if changes.recv().is_err() {
+        if quiet(&changes).is_none() {
             return;
         }
-        // A program that never stops writing cannot put this off for ever.
-        for _ in 0..6 {
-            if changes.recv_timeout(QUIET).is_err() {
-                break;
-            }
+    }
+}
+
+/// Waits for changes, and then until they pause: all of them. `None` if there will be no more.
+pub(super) fn quiet<T>(changes: &Receiver<T>) -> Option<Vec<T>> {
+    let mut all = vec![changes.recv().ok()?];
+    // A program that never stops writing cannot put this off for ever.
+    for _ in 0..6 {
+        match changes.recv_timeout(QUIET) {
+            Ok(change) => all.push(change),
+            Err(_) => break,
         }
     }
+    Some(all)
 }
 
 /// Says whenever something in the folder may have changed, for as long as it is kept.

@@ -7,20 +7,22 @@ use base64::Engine;
 
 use crate::{
     deck::{Card, DeckId},
-    store::{Access, overlay, read_card},
+    store::{Access, AppendError, overlay, read_card},
     tui::{Effect, Message, Place},
 };
 
-use super::{End, Incoming, Runtime, editor, read_history, signals};
+use super::{End, Incoming, Runtime, editor, signals};
+
+fn saved(result: Result<(), AppendError>) -> Message {
+    result.map_or_else(Message::NotSaved, |()| Message::Saved)
+}
 
 impl Runtime {
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Message> {
         let failed = |error: anyhow::Error| Some(Message::Failed(format!("{error:#}")));
         match effect {
-            Effect::Append(event) => Some(match self.store.append(&event) {
-                Ok(()) => Message::Saved,
-                Err(error) => Message::NotSaved(error),
-            }),
+            Effect::Append(event) => Some(saved(self.store.append(&event))),
+            Effect::SaveAgain => Some(saved(self.store.flush())),
             Effect::SaveProgress => self.save_progress(),
             Effect::ReadCard { card, file, span } => {
                 let result = read_card(&self.store.paths().disk, &file, &card, &span).map(Box::new);
@@ -63,7 +65,7 @@ impl Runtime {
         if let Access::ReadOnly(why) = self.store.ask_again() {
             return Some(Message::Refused(why.clone()));
         }
-        read_history(self.store.paths(), &self.sender);
+        self.reading.touch();
         None
     }
 

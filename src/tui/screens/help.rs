@@ -50,15 +50,9 @@ pub(in crate::tui) struct Help {
 
 impl Help {
     pub(in crate::tui) fn new(of: Scope, desk: &Desk) -> Self {
-        let mut rows = vec![Row::Heading(of.title())];
-        let bound = desk.keymap.of(of);
-        rows.extend(bound.map(|bound| Row::Key(bound.shown_keys(), bound.help)));
-        rows.extend([Row::Gap, Row::Heading("The four grades")]);
-        rows.extend(Rating::ALL.map(|rating| Row::Key(rating.name().to_owned(), rating.meaning())));
-        rows.extend([Row::Gap, Row::Heading("How to rehearse"), Row::Text(METHOD)]);
         let mut help = Self {
             of,
-            rows,
+            rows: rows(of, desk),
             text: Scrolled::default(),
         };
         help.lay_out(desk);
@@ -71,6 +65,16 @@ impl Help {
         let lines = lines(&self.rows, usize::from(place.width), &desk.theme);
         self.text.lay_out(place, lines);
     }
+}
+
+fn rows(of: Scope, desk: &Desk) -> Vec<Row> {
+    let mut rows = vec![Row::Heading(of.title())];
+    let bound = desk.keymap.of(of);
+    rows.extend(bound.map(|bound| Row::Key(bound.shown_keys(), bound.help)));
+    rows.extend([Row::Gap, Row::Heading("The four grades")]);
+    rows.extend(Rating::ALL.map(|rating| Row::Key(rating.name().to_owned(), rating.meaning())));
+    rows.extend([Row::Gap, Row::Heading("How to rehearse"), Row::Text(METHOD)]);
+    rows
 }
 
 fn lines(rows: &[Row], columns: usize, theme: &Theme) -> Vec<Line<'static>> {
@@ -127,6 +131,11 @@ impl Show for Help {
             _ => {}
         }
         None
+    }
+
+    fn settings_changed(&mut self, turn: &mut Turn) {
+        self.rows = rows(self.of, turn.desk);
+        self.lay_out(turn.desk);
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, _hits: &mut HitMap) {

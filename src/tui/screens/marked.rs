@@ -85,7 +85,7 @@ impl Marked {
         match action {
             Action::Back => return Some(Route::Back),
             action if self.cursor.follow(action, self.rows.len(), page) => {}
-            _ if !turn.desk.may_write() => {}
+            _ if !turn.may_write() => {}
             Action::Undo => undo(turn),
             action => {
                 if let Some(row) = self.rows.get(self.cursor.row) {

@@ -203,6 +203,10 @@ impl Show for Problems {
         self.lay_out(turn.desk);
     }
 
+    fn settings_changed(&mut self, turn: &mut Turn) {
+        self.disk_read(&[], turn);
+    }
+
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let theme = &desk.theme;
         let right = vec![Span::styled(format!("{} ", self.position()), theme.quiet)];

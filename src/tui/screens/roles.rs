@@ -1,5 +1,6 @@
 //! The role list: how each role stands, and more about the chosen one.
 
+mod banner;
 mod columns;
 mod filter;
 mod listed;
@@ -133,7 +134,7 @@ impl Roles {
 }
 
 fn more_new(turn: &mut Turn) {
-    if !turn.desk.may_write() {
+    if !turn.may_write() {
         return;
     }
     let cards = MORE_NEW;
@@ -178,6 +179,7 @@ impl Show for Roles {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let body = header(&desk.theme, "Greenroom", today(desk, area.width), frame, area);
+        let body = banner::view(desk, frame, body);
         let chosen = self.rows.get(self.cursor.row);
         let (list, more) = parts(body, desk);
         table::view(self, desk, frame, list, hits);

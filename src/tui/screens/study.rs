@@ -276,6 +276,18 @@ impl Show for Study {
         }
     }
 
+    /// Another retention means other intervals: what is shown is what a grade will do.
+    fn settings_changed(&mut self, turn: &mut Turn) {
+        let desk = &*turn.desk;
+        let anew = self
+            .session
+            .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now);
+        if let (Phase::Revealed { outcomes, .. }, Some(anew)) = (&mut self.phase, anew) {
+            *outcomes = anew;
+        }
+        self.lay_out(desk);
+    }
+
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         view::view(self, desk, frame, area, hits);
     }

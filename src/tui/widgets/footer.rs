@@ -8,7 +8,7 @@ use ratatui::{
 
 use crate::{
     text::{count, truncate, width},
-    tui::{Action, Desk, HitMap, Message, Saving, Scope, widgets::cut},
+    tui::{Action, Desk, HitMap, Message, Scope, widgets::cut},
 };
 
 /// Below this height every row counts.
@@ -116,11 +116,8 @@ fn status_line(desk: &Desk, scope: Scope, columns: u16) -> Option<Line<'static>>
             Span::styled(truncate(&text, room), style),
         ]))
     };
-    if let Saving::Failing(error) = &desk.saving {
-        return say(
-            format!("NOT SAVED: {error}; tried again with every grade"),
-            desk.theme.alarm,
-        );
+    if let Some(text) = desk.saving.says(&desk.keymap.key(Action::Quit)) {
+        return say(text, desk.theme.alarm);
     }
     if let Some((text, alarm)) = desk.notice() {
         let style = if alarm { desk.theme.alarm } else { desk.theme.text };

@@ -1,0 +1,91 @@
+//! When the history is read, and what becomes of it.
+
+use crate::{
+    store::{Access, Loaded, Refusal, load},
+    tui::Message,
+};
+
+use super::{Incoming, Runtime, spawn};
+
+/// How far the program knows what lies in the history.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Others may have changed it since it was read.
+    touched: bool,
+    /// It is being read; the store's revision when that began.
+    begun: Option<usize>,
+}
+
+impl Reading {
+    /// Something happened to the history, perhaps by this program itself.
+    pub(super) fn touch(&mut self) {
+        self.touched = true;
+    }
+}
+
+impl Runtime {
+    /// Reads the history in a thread of its own.
+    pub(super) fn read_history(&mut self) {
+        self.reading = Reading {
+            touched: false,
+            begun: Some(self.store.revision()),
+        };
+        let (paths, to_main) = (self.store.paths().clone(), self.sender.clone());
+        spawn(&self.sender, move || {
+            let loaded = load(&paths);
+            // Main may be gone already.
+            let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
+        });
+    }
+
+    /// Something happened to the history, perhaps by this program itself.
+    pub(super) fn history_touched(&mut self) {
+        self.reading.touch();
+        // Where nobody can wait for the lock, this may be the other program's end.
+        if let Access::ReadOnly(Refusal::Locked) = self.store.access() {
+            self.store.ask_again();
+        }
+    }
+
+    /// Reads what others changed, once that disturbs nothing: no session is on, all that was done is on the disk.
+    pub(super) fn catch_up(&mut self) {
+        let may_read =
+            self.reading.begun.is_none() && self.model.may_read_again() && self.store.unsaved() == 0;
+        if self.reading.touched && may_read {
+            self.reading.touched = false;
+            if self.store.is_behind() {
+                self.read_history();
+            }
+        }
+    }
+
+    /// Goes on from what was read, unless something was done meanwhile: then it is read again, as soon as that may be.
+    pub(super) fn history_read(&mut self, loaded: Loaded) {
+        let begun = self.reading.begun.take();
+        if begun != Some(self.store.revision()) || !self.model.may_read_again() {
+            self.reading.touched = true;
+            return;
+        }
+        self.store.continue_from(&loaded);
+        self.update(Message::HistoryRead {
+            progress: Box::new(loaded.progress),
+            problems: loaded.problems,
+            access: self.store.access().clone(),
+            device: self.store.device().to_owned(),
+        });
+    }
+
+    /// If another program writes here, waits in a thread of its own for it to end.
+    pub(super) fn wait_for_the_lock(&self) {
+        if *self.store.access() != Access::ReadOnly(Refusal::Locked) {
+            return;
+        }
+        let (paths, to_main) = (self.store.paths().clone(), self.sender.clone());
+        spawn(&self.sender, move || {
+            // Where nobody can wait, the next key that wants to write asks again.
+            if let Ok(lock) = paths.disk.wait_for_lock(&paths.lock()) {
+                let _ = to_main.send(Incoming::Unlocked(lock));
+            }
+        });
+    }
+}

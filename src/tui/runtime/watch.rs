@@ -1,0 +1,193 @@
+//! The thread that notices what others do to the history and to the settings.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ffi::OsString,
+    path::{Path, PathBuf},
+    sync::mpsc::{Sender, channel},
+};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::{
+    deck::Problem,
+    settings::Settings,
+    store::{Paths, SettingsFile},
+    tui::Message,
+};
+
+use super::{Incoming, decks::quiet};
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Topic {
+    History,
+    Settings,
+    /// A folder came or went, or something was missed: anything may have changed.
+    All,
+}
+
+/// Tells the main thread of changes, for as long as the program runs. `known` are the settings it has.
+pub(super) fn watch(
+    paths: &Paths,
+    file: &SettingsFile,
+    mut known: (Settings, Vec<Problem>),
+    to_main: &Sender<Incoming>,
+) {
+    let (changed, changes) = channel();
+    let mut watch = match Watch::new(paths, file, changed.clone()) {
+        Ok(watch) => watch,
+        Err(error) => return failed(&error, to_main),
+    };
+    // What changed before the watch began.
+    let mut topics = vec![Topic::All];
+    loop {
+        if topics.contains(&Topic::All) {
+            watch.renew();
+        } else if topics.contains(&Topic::Settings) && watch.settings != places(file) {
+            // A link that leads elsewhere now.
+            topics.push(Topic::All);
+            match Watch::new(paths, file, changed.clone()) {
+                Ok(anew) => watch = anew,
+                Err(error) => return failed(&error, to_main),
+            }
+            continue;
+        }
+        let is_about = |wanted| topics.contains(&Topic::All) || topics.contains(&wanted);
+        let mut news = Vec::new();
+        if is_about(Topic::History) {
+            news.push(Incoming::HistoryTouched);
+        }
+        if is_about(Topic::Settings) {
+            let read = file.read();
+            if read != known {
+                known.clone_from(&read);
+                news.push(Incoming::SettingsRead(Box::new(read)));
+            }
+        }
+        for news in news {
+            if to_main.send(news).is_err() {
+                return;
+            }
+        }
+        match quiet(&changes) {
+            Some(next) => topics = next,
+            None => return,
+        }
+    }
+}
+
+fn failed(error: &notify::Error, to_main: &Sender<Incoming>) {
+    let text =
+        format!("what other devices do, and new settings, are not noticed until the next start: {error}");
+    let _ = to_main.send(Incoming::Message(Message::Failed(text)));
+}
+
+/// Where the settings lie: the file that is named, and the one it leads to if it is a link.
+fn places(file: &SettingsFile) -> [PathBuf; 2] {
+    [file.path.clone(), file.disk.really(&file.path)]
+}
+
+/// The watch over folders that may come and go.
+struct Watch {
+    paths: Paths,
+    settings: [PathBuf; 2],
+    watcher: RecommendedWatcher,
+    /// The folders whose files matter.
+    folders: Vec<PathBuf>,
+    /// Folders that are watched, each with what tells it from another at its path.
+    watched: BTreeMap<PathBuf, (u64, u64)>,
+}
+
+impl Watch {
+    fn new(paths: &Paths, file: &SettingsFile, changed: Sender<Topic>) -> notify::Result<Self> {
+        let settings = places(file);
+        let parents = settings.iter().filter_map(|it| Some(it.parent()?.to_owned()));
+        let folders: Vec<PathBuf> = [paths.history()].into_iter().chain(parents).collect();
+        let named = Names::new(&settings, &folders);
+        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            for topic in named.topics(event) {
+                let _ = changed.send(topic);
+            }
+        })?;
+        Ok(Self {
+            paths: paths.clone(),
+            settings,
+            watcher,
+            folders,
+            watched: BTreeMap::new(),
+        })
+    }
+
+    /// Watches the folders as they are now; of one that is missing, the one in which it would come.
+    fn renew(&mut self) {
+        let there: BTreeMap<_, _> = self.folders.iter().filter_map(|it| self.nearest(it)).collect();
+        let gone = self
+            .watched
+            .iter()
+            .filter(|(path, identity)| there.get(*path) != Some(identity));
+        let gone: Vec<PathBuf> = gone.map(|(path, _)| path.clone()).collect();
+        for path in gone {
+            // The system has let go of a folder that is gone.
+            let _ = self.watcher.unwatch(&path);
+            self.watched.remove(&path);
+        }
+        for (path, identity) in there {
+            if !self.watched.contains_key(&path)
+                // One that goes just now is missed by its own folder too.
+                && self.watcher.watch(&path, RecursiveMode::NonRecursive).is_ok()
+            {
+                self.watched.insert(path, identity);
+            }
+        }
+    }
+
+    fn nearest(&self, folder: &Path) -> Option<(PathBuf, (u64, u64))> {
+        folder
+            .ancestors()
+            .filter(|it| !it.as_os_str().is_empty())
+            .find_map(|folder| {
+                let identity = self.paths.disk.folder(folder)?;
+                Some((folder.to_owned(), identity))
+            })
+    }
+}
+
+/// What tells what an event is about: names, since systems disagree on how the way to a file is written.
+struct Names {
+    settings: BTreeSet<OsString>,
+    /// Of folders, and those they lie in.
+    folders: BTreeSet<OsString>,
+}
+
+impl Names {
+    fn new(settings: &[PathBuf], folders: &[PathBuf]) -> Self {
+        let names = settings.iter().filter_map(|it| it.file_name());
+        let ways = folders.iter().flat_map(|folder| folder.iter());
+        Self {
+            settings: names.map(ToOwned::to_owned).collect(),
+            folders: ways.map(ToOwned::to_owned).collect(),
+        }
+    }
+
+    fn topics(&self, event: notify::Result<Event>) -> Vec<Topic> {
+        match event {
+            Ok(event) if event.kind.is_access() => Vec::new(),
+            Ok(event) if !event.need_rescan() => {
+                event.paths.iter().filter_map(|path| self.topic(path)).collect()
+            }
+            _ => vec![Topic::All],
+        }
+    }
+
+    fn topic(&self, path: &Path) -> Option<Topic> {
+        match path.file_name() {
+            Some(name) if self.settings.contains(name) => Some(Topic::Settings),
+            Some(name) if self.folders.contains(name) => Some(Topic::All),
+            _ => {
+                let history = path.extension()?.eq_ignore_ascii_case("ronl");
+                history.then_some(Topic::History)
+            }
+        }
+    }
+}

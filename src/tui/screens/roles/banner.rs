@@ -1,0 +1,36 @@
+//! What stands above the list for as long as it holds: that nothing can be saved here, and what can be done about it.
+
+use ratatui::{Frame, layout::Rect, text::Line};
+
+use crate::{
+    store::{Access, Refusal},
+    tui::{
+        Action, Desk,
+        widgets::{cut, paragraph::beginning},
+    },
+};
+
+/// Draws it at the top of `area`, and returns what is left.
+pub(super) fn view(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
+    let Some(text) = text(desk) else { return area };
+    let columns = usize::from(area.width.saturating_sub(2));
+    let most = usize::from(area.height / 3);
+    let lines = beginning(&text, columns, most);
+    let (banner, rest) = cut::top(area, u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    for (line, row) in lines.into_iter().zip(banner.rows()) {
+        frame.render_widget(Line::styled(format!(" {line}"), desk.theme.alarm), row);
+    }
+    rest
+}
+
+fn text(desk: &Desk) -> Option<String> {
+    let Access::ReadOnly(why) = &desk.access else {
+        return None;
+    };
+    let open = desk.keymap.key(Action::Open);
+    Some(match why {
+        Refusal::Locked => format!("read-only: {why}. Leave that one, and this one saves from then on."),
+        Refusal::Newer => format!("read-only: {why}."),
+        Refusal::Disk(_) => format!("read-only: {why}; {open} tries again."),
+    })
+}
