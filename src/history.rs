@@ -25,7 +25,9 @@ pub use ledger::{Ledger, Writer};
 pub(crate) use line::LINE_LIMIT;
 pub use log::{FileRead, Log, Reader};
 pub use progress::{DayTotals, Progress, Reversal};
-pub use record::{HISTORY_VERSION, write_header, write_record};
+pub use record::{
+    GivenUp, HISTORY_VERSION, read_given_up, write_header, write_header_of_renamed, write_record,
+};
 pub use records::{Records, read_records};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot, SnapshotError};
 

@@ -57,6 +57,12 @@ impl Counted {
         sensible(last)
     }
 
+    /// The runs in which `device` numbered events.
+    pub(super) fn runs(&self, device: &str) -> impl Iterator<Item = &str> {
+        let numbers = self.0.get(device).into_iter();
+        numbers.flat_map(|numbers| numbers.runs.iter().map(String::as_str))
+    }
+
     /// Notes that `run` of `device` counted up to `number`.
     pub(super) fn note(&mut self, device: &str, run: &str, number: u32) {
         if !self.0.contains_key(device) {

@@ -74,6 +74,12 @@ impl Ledger {
         *self = Self::new(progress, writer);
     }
 
+    /// The device that events are recorded under.
+    #[must_use]
+    pub fn device(&self) -> &str {
+        &self.writer.device
+    }
+
     /// Where everything stands.
     #[must_use]
     pub fn progress(&self) -> &Progress {

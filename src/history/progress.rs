@@ -115,6 +115,11 @@ impl Progress {
         self.counted.last(device)
     }
 
+    /// The runs of the program in which `device` recorded something.
+    pub fn runs(&self, device: &str) -> impl Iterator<Item = &str> {
+        self.counted.runs(device)
+    }
+
     /// Whether an event was recorded that changes what was counted before, so that only the history says where everything
     /// stands; until it is read again, this is how it was.
     #[must_use]

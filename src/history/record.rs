@@ -1,10 +1,10 @@
 //! The lines of a history file as they are written: a header, then one RON record an event, each with its checksum.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::Event;
+use super::{Event, line::first_line};
 
 /// The version of history files this program reads and writes.
 pub const HISTORY_VERSION: u32 = 1;
@@ -23,16 +23,55 @@ pub(super) struct Header {
     pub(super) version: u32,
     /// The device that appends to it.
     pub(super) device: String,
+    /// What it was called before, if another machine had the same name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    was: String,
+    /// Its runs under that name.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    runs: BTreeSet<String>,
+}
+
+/// A name that a machine gave up because another had it too, as after a home folder was copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenUp {
+    /// The name.
+    pub name: String,
+    /// The runs in which that machine had written under it.
+    pub runs: BTreeSet<String>,
 }
 
 /// The first line of `device`'s history file, with its line end.
 #[must_use]
 pub fn write_header(device: &str) -> String {
+    header(device, String::new(), BTreeSet::new())
+}
+
+/// The same, for a device that was called otherwise before.
+#[must_use]
+pub fn write_header_of_renamed(device: &str, given_up: GivenUp) -> String {
+    header(device, given_up.name, given_up.runs)
+}
+
+fn header(device: &str, was: String, runs: BTreeSet<String>) -> String {
     let header = Header {
         version: HISTORY_VERSION,
         device: device.to_owned(),
+        was,
+        runs,
     };
     record(&header) + "\n"
+}
+
+/// The name that the device whose file begins with `text` gave up, if it ever gave one up.
+#[must_use]
+pub fn read_given_up(text: &[u8]) -> Option<GivenUp> {
+    let mut rest = text;
+    let line = str::from_utf8(first_line(&mut rest)).ok()?;
+    let header: Header = ron::from_str(line.trim_end()).ok()?;
+    (!header.was.is_empty()).then_some(GivenUp {
+        name: header.was,
+        runs: header.runs,
+    })
 }
 
 /// One event as a line, with its line end. Behind the record stands the CRC-32 of its text, as a RON comment.

@@ -1,10 +1,8 @@
 //! Who this machine is in the history: its name, and the runs of the program in which it wrote something.
 
-use std::{
-    collections::BTreeSet,
-    io::{self, ErrorKind},
-    path::PathBuf,
-};
+use std::{collections::BTreeSet, io::ErrorKind, path::PathBuf};
+
+use crate::history::GivenUp;
 
 use super::{DiskError, Paths};
 
@@ -16,8 +14,10 @@ const RUNS_LIMIT: u64 = 16 << 20;
 pub(super) struct Device {
     paths: Paths,
     name: String,
-    /// The runs that wrote events under this name here; `None` if that was never noted.
+    /// The runs that wrote events under this name here, and those of machines that gave it up; `None` if that was never noted.
     runs: Option<BTreeSet<String>>,
+    /// Another name, should a second machine have this one.
+    spare: Option<String>,
 }
 
 impl Device {
@@ -27,15 +27,17 @@ impl Device {
             paths: paths.clone(),
             name: name.to_owned(),
             runs: None,
+            spare: None,
         }
     }
 
-    /// The device as it was named at the first start here, else `new`.
+    /// The device as it was named at the first start here, else `new`, which it has in reserve otherwise.
     pub(super) fn read(paths: &Paths, new: &str) -> Result<Self, DiskError> {
         let mut device = Self::unnamed(paths, new);
         if let Ok(text) = paths.disk.read_text(&device.name_path(), NAME_LIMIT)
             && let Some(name) = valid(text.trim())
         {
+            device.spare = (name != new).then(|| new.to_owned());
             name.clone_into(&mut device.name);
             device.runs = device.read_runs()?;
         } else {
@@ -71,14 +73,56 @@ impl Device {
     }
 
     /// Notes that `run` is about to write under this name.
-    pub(super) fn begin(&mut self, run: &str) -> io::Result<()> {
-        let runs = self.runs.get_or_insert_default();
-        if !runs.contains(run) {
-            let line = format!("{run}\n");
-            let path = self.paths.state.join("runs");
-            self.paths.disk.append_synced(&path, line.as_bytes())?;
-            runs.insert(run.to_owned());
+    pub(super) fn begin(&mut self, run: &str) -> Result<(), DiskError> {
+        self.adopt([run].into_iter())
+    }
+
+    /// Of `runs`, all that appear under this name in the history, those of another machine with the same name, as after a home
+    /// folder was copied; `None` where it was never noted which are this one's.
+    pub(super) fn foreign<'a>(&self, runs: impl Iterator<Item = &'a str>) -> Option<BTreeSet<String>> {
+        let own = self.runs.as_ref()?;
+        Some(
+            runs.filter(|run| !own.contains(*run))
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+
+    /// Notes that nobody else writes under this name in these runs any more.
+    pub(super) fn adopt<'a>(&mut self, more: impl Iterator<Item = &'a str>) -> Result<(), DiskError> {
+        let mut runs = self.runs.clone().unwrap_or_default();
+        runs.extend(more.map(str::to_owned));
+        if self.runs.as_ref() != Some(&runs) {
+            let lines: String = runs.iter().flat_map(|run| [run, "\n"]).collect();
+            let (disk, path) = (&self.paths.disk, self.runs_path());
+            let written = disk.replace(&path, lines.as_bytes());
+            written.map_err(DiskError::new(path, "cannot note which runs were this device's"))?;
+            self.runs = Some(runs);
         }
+        Ok(())
+    }
+
+    /// What it can be called instead; `None` if that is its name by now.
+    pub(super) fn spare(&self) -> Option<&str> {
+        self.spare.as_deref()
+    }
+
+    /// The name with the runs under it, as others are told of it who have the same name.
+    pub(super) fn given_up(&self) -> GivenUp {
+        GivenUp {
+            name: self.name.clone(),
+            runs: self.runs.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Takes the other name, because a second machine has this one.
+    pub(super) fn rename(&mut self) -> Result<(), DiskError> {
+        let Some(name) = self.spare.clone() else {
+            return Ok(());
+        };
+        let mut renamed = Self::unnamed(&self.paths, &name);
+        renamed.write()?;
+        *self = renamed;
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! The open data folder: its lock, this device's history file and the snapshot.
 
+mod name;
 mod others;
 
 use std::{collections::BTreeMap, io, path::PathBuf};
@@ -30,6 +31,8 @@ enum Pen {
 pub struct Store {
     paths: Paths,
     device: Device,
+    /// What a new device is called, or one whose name another machine has.
+    new_device: String,
     access: Access,
     lock: Option<Box<dyn Lock>>,
     history: Pen,
@@ -48,7 +51,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the data folder in `paths`. A new device is called `new_device`, a random word of letters and digits.
+    /// Opens the data folder in `paths`. A new device is called `new_device`, a random word of letters and digits; so is one
+    /// whose name another machine turns out to have.
     ///
     /// The lock and the name are written to the state folder at once; history and progress are created once there is
     /// something to write.
@@ -56,6 +60,7 @@ impl Store {
     pub fn open(paths: Paths, new_device: &str) -> Self {
         let mut store = Self {
             device: Device::unnamed(&paths, new_device),
+            new_device: new_device.to_owned(),
             paths,
             access: Access::Writable,
             lock: None,
@@ -82,7 +87,7 @@ impl Store {
 
     /// Takes this device's name; writes from now on if this is the program that has the lock.
     fn open_with(&mut self, lock: Result<Option<Box<dyn Lock>>, DiskError>) {
-        let named = lock.and_then(|lock| Ok((lock, Device::read(&self.paths, self.device.name())?)));
+        let named = lock.and_then(|lock| Ok((lock, Device::read(&self.paths, &self.new_device)?)));
         self.access = match named {
             Ok((lock, device)) => {
                 self.device = device;

@@ -53,7 +53,7 @@ impl HistoryFile {
         aside: &Path,
     ) -> io::Result<Self> {
         let file = disk.open_or_create(&path)?;
-        let mut history = Self::new(disk, path, device, file)?;
+        let mut history = Self::new(disk, path, write_header(device), file)?;
         if let Some(known) = known {
             history.known = known;
             history.bytes = known.bytes;
@@ -78,6 +78,19 @@ impl HistoryFile {
         Ok(history)
     }
 
+    /// Creates the file of a device at `path`, with `header` alone, saved.
+    pub(super) fn create(disk: &Disk, path: PathBuf, header: String) -> io::Result<Self> {
+        disk.create_folder(folder_of(&path))?;
+        let file = disk.create_new(&path)?;
+        let mut history = Self::new(disk, path, header, file)?;
+        let saved = history.make_findable().and_then(|()| history.append(""));
+        if saved.is_err() {
+            // The name is still free to be taken.
+            let _ = disk.remove(&history.path);
+        }
+        saved.map(|()| history)
+    }
+
     /// Creates another file of `device` in `folder`, beside those that can no longer be written to.
     pub(super) fn beside(disk: &Disk, folder: &Path, device: &str) -> io::Result<Self> {
         disk.create_folder(folder)?;
@@ -86,7 +99,7 @@ impl HistoryFile {
             match disk.create_new(&path) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 created => {
-                    let history = Self::new(disk, path, device, created?)?;
+                    let history = Self::new(disk, path, write_header(device), created?)?;
                     history.make_findable()?;
                     return Ok(history);
                 }
@@ -95,11 +108,11 @@ impl HistoryFile {
         Err(io::Error::other("there are too many files of this device"))
     }
 
-    fn new(disk: &Disk, path: PathBuf, device: &str, file: Box<dyn OpenFile>) -> io::Result<Self> {
+    fn new(disk: &Disk, path: PathBuf, header: String, file: Box<dyn OpenFile>) -> io::Result<Self> {
         Ok(Self {
             disk: disk.clone(),
             path,
-            header: write_header(device),
+            header,
             identity: file.stat()?.identity,
             file,
             bytes: 0,

@@ -183,6 +183,7 @@ impl Stage {
             built_in: self.built_in,
             files: self.decks,
             access: self.access,
+            device: "laptop".to_owned(),
             broken_disk: None,
             unsaved: Vec::new(),
             events: self.events,
@@ -209,6 +210,7 @@ pub(crate) struct Player {
     built_in: bool,
     files: BTreeMap<PathBuf, String>,
     access: Access,
+    device: String,
     broken_disk: Option<String>,
     unsaved: Vec<Event>,
     /// The events on the disk, in the order they were written.
@@ -380,6 +382,12 @@ impl Player {
         self.reads_the_history()
     }
 
+    /// Another machine has this one's name, which takes another.
+    pub(crate) fn is_renamed(&mut self, name: &str) -> &mut Self {
+        name.clone_into(&mut self.device);
+        self.reads_the_history()
+    }
+
     /// A history was put beside this device's, with these events.
     pub(crate) fn syncs(&mut self, events: Vec<Event>) -> &mut Self {
         self.events.extend(events);
@@ -399,7 +407,7 @@ impl Player {
             progress,
             problems,
             access,
-            device: "laptop".to_owned(),
+            device: self.device.clone(),
         })
     }
 
@@ -533,7 +541,7 @@ impl Player {
                     progress: Box::new(self.model.desk().ledger.progress().clone()),
                     problems: Vec::new(),
                     access: Access::Writable,
-                    device: "laptop".to_owned(),
+                    device: self.device.clone(),
                 });
             }
             Effect::SaveProgress => self.snapshots += 1,

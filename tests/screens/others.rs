@@ -126,6 +126,19 @@ fn a_key_that_wants_to_write_asks_whether_it_may_by_now() {
 }
 
 #[test]
+fn under_a_new_name_grades_are_numbered_anew() {
+    let mut player = Stage::new().open();
+    player.press("down enter space 3 esc enter");
+    player
+        .is_renamed("fresh")
+        .see("another machine has this one's name")
+        .see("this one is now fresh");
+    player.press("enter space 3");
+    let names: Vec<_> = player.events.iter().map(|event| event.id.to_string()).collect();
+    assert_eq!(names, ["laptop.run0.1", "fresh.run0.1"]);
+}
+
+#[test]
 fn new_keys_and_colours_count_as_soon_as_they_are_saved() {
     let mut player = Stage::new().open();
     player

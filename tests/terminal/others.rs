@@ -222,17 +222,49 @@ fn the_lock_is_free_again_once_the_one_that_waited_for_it_ends() {
     assert_eq!(first.ends(), Ok(0));
     let free = Command::new("flock")
         .arg("-n")
-        .args(lock(&home))
+        .arg(lock(&home))
         .arg("true")
         .status();
     assert!(free.is_ok_and(|status| status.success()));
 }
 
-fn lock(home: &Home) -> Vec<PathBuf> {
-    let devices = home.path().join("state/greenroom/devices");
-    let devices = fs::read_dir(devices).expect("there is a state folder");
-    devices
-        .flatten()
-        .map(|device| device.path().join("lock"))
-        .collect()
+fn lock(home: &Home) -> PathBuf {
+    state(home).join("lock")
+}
+
+/// What the program knows of this machine.
+fn state(home: &Home) -> PathBuf {
+    let devices = fs::read_dir(home.path().join("state/greenroom/devices"));
+    let device = devices.expect("there is a state folder").flatten().next();
+    device.expect("of this data").path()
+}
+
+#[test]
+fn a_second_machine_with_this_ones_name_is_noticed_told_and_told_apart() {
+    let home = home();
+    let name = || {
+        fs::read_to_string(state(&home).join("device"))
+            .expect("it has a name")
+            .trim()
+            .to_owned()
+    };
+    one_graded(&home).press("q").ends().expect("it ends");
+    let mut pty = on_the_list(&home);
+    pty.see("1/4").rest();
+    let before = name();
+    sync(&home, "copied.ronl", &history(&before, &["pin"]));
+    pty.see("another machine has this one's name").see("2/4");
+    let after = name();
+    assert_ne!(before, after);
+    pty.see(&after)
+        .press("enter")
+        .see("What is pinned?")
+        .press("space 3");
+    pty.see("And what does Sync promise?").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    let written = fs::read_to_string(home.data().join("history").join(format!("{after}.ronl")));
+    assert!(written.is_ok_and(|text| text.contains("Reviewed(")));
+    let mut again = on_the_list(&home);
+    again.see("2/4").does_not_see("another machine");
+    assert_eq!(name(), after);
 }

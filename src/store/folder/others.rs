@@ -1,16 +1,20 @@
 //! What other programs and devices do to the open data folder, and how to go on from there.
 
-use crate::store::{
-    Access, Loaded, Refusal,
-    filesystem::Lock,
-    load::{file_name, stats},
+use crate::{
+    deck::Problem,
+    store::{
+        Access, Loaded, Refusal,
+        filesystem::Lock,
+        load::{file_name, stats},
+    },
 };
 
 use super::{Pen, Store};
 
 impl Store {
-    /// Goes on from what was read: at the start, or again if [`Store::revision`] is what it was when that began.
-    pub fn continue_from(&mut self, loaded: &Loaded) {
+    /// Goes on from what was read: at the start, or again if [`Store::revision`] is what it was when that began. This device may
+    /// be called otherwise from then on; if it should be and cannot, that is a problem.
+    pub fn continue_from(&mut self, loaded: &Loaded) -> Option<Problem> {
         self.covers.clone_from(&loaded.covers);
         self.seen.clone_from(&loaded.seen);
         if let Pen::Open(history) = &self.history
@@ -26,6 +30,10 @@ impl Store {
             Access::ReadOnly(Refusal::Newer) if !loaded.newer => Access::Writable,
             access => access,
         };
+        match self.access {
+            Access::Writable => self.keep_name_apart(&loaded.progress).err(),
+            Access::ReadOnly(_) => None,
+        }
     }
 
     /// How often something happened here that makes what was read before out of date.

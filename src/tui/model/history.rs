@@ -16,6 +16,8 @@ pub(super) struct Before {
     reviews: Option<u64>,
     access: Access,
     changed: bool,
+    /// This device is called otherwise now.
+    renamed: bool,
 }
 
 impl Model {
@@ -26,6 +28,7 @@ impl Model {
         let before = Before {
             reviews: desk.is_ready().then(|| reviews(known)),
             changed: *known != progress,
+            renamed: desk.ledger.device() != device,
             access: std::mem::replace(&mut desk.access, access),
         };
         desk.ledger.go_on_from(progress, device);
@@ -46,6 +49,10 @@ impl Model {
             .partition(|problem| problem.severity == Severity::Advice);
         // That progress.ron is not there yet is news at the start alone.
         let news = match before.reviews {
+            _ if before.renamed => Some(format!(
+                "another machine has this one's name (a copied home?); this one is now {}",
+                self.desk.ledger.device()
+            )),
             None => advice.first().map(Problem::to_string),
             Some(_) => self.news(before),
         };

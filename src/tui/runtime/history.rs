@@ -60,13 +60,14 @@ impl Runtime {
     }
 
     /// Goes on from what was read, unless something was done meanwhile: then it is read again, as soon as that may be.
-    pub(super) fn history_read(&mut self, loaded: Loaded) {
+    pub(super) fn history_read(&mut self, mut loaded: Loaded) {
         let begun = self.reading.begun.take();
         if begun != Some(self.store.revision()) || !self.model.may_read_again() {
             self.reading.touched = true;
             return;
         }
-        self.store.continue_from(&loaded);
+        let problem = self.store.continue_from(&loaded);
+        loaded.problems.extend(problem);
         self.update(Message::HistoryRead {
             progress: Box::new(loaded.progress),
             problems: loaded.problems,
