@@ -638,7 +638,7 @@ fn leaving_with_something_unsaved_says_so_and_fails() {
         .press("3")
         .see("NOT SAVED: 1 grade")
         .press("q")
-        .see("q again to leave")
+        .see("q leaves anyway")
         .press("q");
     assert_eq!(pty.ends(), Ok(1));
     pty.assert_given_back();

@@ -1,5 +1,7 @@
 //! Whether events can be written, and if not, why.
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 
 /// Whether events can be written here.
@@ -27,13 +29,15 @@ pub enum Refusal {
 
 /// Events that are not on the disk yet. They are kept, and tried again.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{} not saved: {why}", self.what())]
+#[error("{} not saved: {why} ({})", self.what(), path.display())]
 pub struct AppendError {
     /// How many.
     pub unsaved: usize,
     /// How many of them are grades.
     pub grades: usize,
-    /// What the system said, with the path.
+    /// Where they belong.
+    pub path: PathBuf,
+    /// What the system said.
     pub why: String,
 }
 

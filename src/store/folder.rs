@@ -139,7 +139,8 @@ impl Store {
         written.map_err(|error| AppendError {
             unsaved: self.unsaved.len(),
             grades: self.unsaved.iter().filter(is_grade).count(),
-            why: format!("{error} ({})", self.history_path().display()),
+            path: self.history_path(),
+            why: error.to_string(),
         })?;
         self.unsaved.clear();
         self.snapshot_lags = true;

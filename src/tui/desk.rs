@@ -25,6 +25,7 @@ pub(super) use saving::Saving;
 /// Where something can be wrong besides in decks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Origin {
+    Saving,
     Settings,
     History,
 }
@@ -137,6 +138,12 @@ impl Desk {
     /// What is wrong there.
     pub(super) fn problems_in(&self, origin: Origin) -> &[Problem] {
         self.problems.get(&origin).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether what was recorded is on the disk, from now on; gives whether it was.
+    pub(super) fn replace_saving(&mut self, saving: Saving) -> Saving {
+        self.replace_problems(Origin::Saving, saving.problems());
+        std::mem::replace(&mut self.saving, saving)
     }
 
     /// What the user chooses from now on.

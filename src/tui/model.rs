@@ -142,7 +142,10 @@ impl Model {
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
             Message::CardRead(..) => self.each_screen(&message, &mut effects),
             Message::Saved => self.saved(&mut effects),
-            Message::NotSaved(error) => self.desk.saving = self.desk.saving.failed(error, now.at),
+            Message::NotSaved(error) => {
+                self.desk.replace_saving(self.desk.saving.failed(error, now.at));
+                self.show_what_changed(&[], &mut effects);
+            }
             Message::Failed(text) => self.desk.alarm(text),
             Message::Refused(why) => {
                 self.waiting = None;
@@ -168,12 +171,13 @@ impl Model {
 
     /// All that was recorded is on the disk.
     fn saved(&mut self, effects: &mut Vec<Effect>) {
-        match std::mem::replace(&mut self.desk.saving, Saving::Saved) {
+        match self.desk.replace_saving(Saving::Saved) {
             Saving::Saved => {}
             Saving::Failing { leaving: true, .. } => self.quit(effects),
             Saving::Failing { error, .. } => {
                 let text = format!("saved after all: {}", error.what());
                 self.desk.tell(text);
+                self.show_what_changed(&[], effects);
             }
         }
     }

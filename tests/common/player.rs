@@ -567,6 +567,7 @@ impl Player {
         Message::NotSaved(AppendError {
             unsaved: self.unsaved.len(),
             grades: self.unsaved.iter().filter(is_grade).count(),
+            path: "history/laptop.ronl".into(),
             why,
         })
     }

@@ -106,7 +106,7 @@ fn what_could_not_be_saved_is_tried_again_by_itself_and_only_then() {
 fn leaving_with_something_unsaved_asks_once() {
     for (columns, rows) in [(80, 24), (40, 12)] {
         let mut player = unsaved(2, columns, rows);
-        player.press("q").see("NOT SAVED: 2 grades; q again to leave");
+        player.press("q").see("NOT SAVED: 2 grades. q leaves anyway");
         assert!(!player.has_quit, "{columns}x{rows}");
         player.press("q");
         assert!(player.has_quit, "{columns}x{rows}");
@@ -116,10 +116,7 @@ fn leaving_with_something_unsaved_asks_once() {
 #[test]
 fn whoever_goes_on_instead_of_leaving_is_asked_again() {
     let mut player = unsaved(1, 80, 24);
-    player
-        .press("q space")
-        .see("tried again every 5 seconds")
-        .press("q");
+    player.press("q space").see("tried again every 5 s").press("q");
     assert!(!player.has_quit);
     player.press("ctrl-c");
     assert!(player.has_quit, "from anywhere, at once");
@@ -143,4 +140,16 @@ fn a_note_that_is_not_saved_is_no_grade() {
         .types("my story")
         .press("esc")
         .see("NOT SAVED: 2 changes");
+}
+
+#[test]
+fn what_is_not_saved_is_listed_with_its_file_and_its_reason_until_it_is() {
+    let mut player = unsaved(2, 40, 12);
+    player
+        .press("!")
+        .see("history/laptop.ronl")
+        .see("2 grades could not be saved: No space left on device")
+        .mends_the_disk()
+        .waits(SignedDuration::from_secs(6))
+        .see("Everything could be read");
 }

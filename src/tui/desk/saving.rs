@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{store::AppendError, text::count};
+use crate::{deck::Problem, store::AppendError};
 
 /// How long after a write that failed it is tried again, if nothing else is written before.
 const AGAIN: SignedDuration = SignedDuration::from_secs(5);
@@ -65,6 +65,16 @@ impl Saving {
         }
     }
 
+    /// The same as a problem with its place; none if all is saved.
+    pub(in crate::tui) fn problems(&self) -> Vec<Problem> {
+        let Self::Failing { error, .. } = self else {
+            return Vec::new();
+        };
+        let what = format!("{} could not be saved: {}", error.what(), error.why);
+        let hint = "nothing is lost while Greenroom is open: it is tried again every few seconds";
+        vec![Problem::error(&error.path, 0, 0, what).hint(hint)]
+    }
+
     /// The user goes on.
     pub(in crate::tui) fn stay(&mut self) {
         if let Self::Failing { leaving, .. } = self {
@@ -79,10 +89,12 @@ impl Saving {
         };
         let (what, why) = (error.what(), &error.why);
         Some(if *leaving {
-            format!("NOT SAVED: {what}; {quit} again to leave without: {why}")
+            format!("NOT SAVED: {what}. {quit} leaves anyway: {why}")
         } else {
-            let seconds = count(usize::try_from(AGAIN.as_secs()).unwrap_or(0), "second");
-            format!("NOT SAVED: {what}: {why}; tried again every {seconds}")
+            format!(
+                "NOT SAVED: {what}: {why}; tried again every {} s",
+                AGAIN.as_secs()
+            )
         })
     }
 }
