@@ -28,6 +28,7 @@ pub(super) enum Origin {
     Saving,
     Settings,
     History,
+    Backups,
 }
 
 /// Reading what lies on the disk at the start.

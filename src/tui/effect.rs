@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::{
     deck::{Card, CardId, DeckId, Span},
     history::Event,
+    time::StudyDay,
 };
 
 /// A request to the runtime, the only place with a terminal, a clock and files.
@@ -16,6 +17,8 @@ pub enum Effect {
     SaveAgain,
     /// Replace `progress.ron`.
     SaveProgress,
+    /// Make the copies of this study day, if there are none yet; answered by `BackedUp` when that is done.
+    BackUp(StudyDay),
     /// Read a card's text; answered by `CardRead`.
     ReadCard {
         /// Which card.

@@ -68,6 +68,8 @@ pub enum Message {
     Saved,
     /// Something recorded is not on the disk.
     NotSaved(AppendError),
+    /// The copies of the day were made, or could not be.
+    BackedUp(Result<(), Problem>),
     /// Grades can still not be saved, for the reason given.
     Refused(Refusal),
     /// Something else the model asked for failed.

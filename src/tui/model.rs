@@ -11,7 +11,7 @@ use crate::{
     history::{Ledger, Progress, Writer},
     library::Library,
     session::Plan,
-    time::Now,
+    time::{Now, StudyDay},
 };
 
 use super::{
@@ -46,6 +46,8 @@ pub struct Model {
     waiting: Option<Waiting>,
     /// Settings that were read while text was being typed.
     unapplied: Option<Box<Chosen>>,
+    /// The last study day whose copies were asked for.
+    backed_up: Option<StudyDay>,
 }
 
 /// A session to be opened as soon as what it needs was read.
@@ -68,6 +70,7 @@ impl Model {
             desk,
             above: Vec::new(),
             unapplied: None,
+            backed_up: None,
             waiting: start.plan.map(|plan| Waiting {
                 plan,
                 all_decks: true,
@@ -147,6 +150,7 @@ impl Model {
                 self.show_what_changed(&[], &mut effects);
             }
             Message::Failed(text) => self.desk.alarm(text),
+            Message::BackedUp(made) => self.backed_up(made.err(), &mut effects),
             Message::Refused(why) => {
                 self.waiting = None;
                 self.desk.alarm(format!("grades cannot be saved: {why}"));
@@ -154,6 +158,7 @@ impl Model {
             message => self.asked(&message, &mut effects),
         }
         self.apply_settings(&mut effects);
+        self.back_up(&mut effects);
         if self.desk.saving.is_due(now.at) {
             effects.push(Effect::SaveAgain);
         }

@@ -1,6 +1,7 @@
 //! The shell around the model: the terminal, the clock, the threads, the disk. Everything impure is here.
 
 mod backend;
+mod backup;
 mod clock;
 mod decks;
 mod editor;

@@ -190,6 +190,7 @@ impl Stage {
             copied: Vec::new(),
             edited: Vec::new(),
             snapshots: 0,
+            backups: Vec::new(),
             redraws: 0,
             stops: 0,
             has_quit: false,
@@ -221,6 +222,8 @@ pub(crate) struct Player {
     pub(crate) edited: Vec<(PathBuf, usize)>,
     /// How often `progress.ron` was replaced.
     pub(crate) snapshots: usize,
+    /// The study days whose copies were asked for.
+    pub(crate) backups: Vec<String>,
     /// How often every cell was to be drawn afresh.
     pub(crate) redraws: usize,
     /// How often the program went into the background.
@@ -545,6 +548,7 @@ impl Player {
                 });
             }
             Effect::SaveProgress => self.snapshots += 1,
+            Effect::BackUp(day) => self.backups.push(day.to_string()),
             Effect::Redraw => self.redraws += 1,
             Effect::Background => self.stops += 1,
             Effect::Quit => self.has_quit = true,

@@ -1,5 +1,6 @@
 //! What is graded is on the disk, or the screen says that it is not.
 
+use greenroom::{deck::Problem, tui::Message};
 use jiff::SignedDuration;
 
 use crate::player::{Player, Stage};
@@ -151,5 +152,42 @@ fn what_is_not_saved_is_listed_with_its_file_and_its_reason_until_it_is() {
         .see("2 grades could not be saved: No space left on device")
         .mends_the_disk()
         .waits(SignedDuration::from_secs(6))
+        .see("Everything could be read");
+}
+
+#[test]
+fn copies_are_made_once_a_study_day_also_while_it_stays_open() {
+    let mut player = Stage::new().start();
+    assert_eq!(player.backups, [] as [&str; 0], "the history is still to come");
+    player.reads_the_history().reads_the_decks();
+    player.press("down enter space 3 esc enter").reads_the_history();
+    assert_eq!(player.backups, ["2026-11-24"]);
+    player.sleeps_until("2026-11-25T03:59:00Z").happens(Message::Tick);
+    assert_eq!(player.backups.len(), 1, "days turn at four");
+    player.sleeps_until("2026-11-25T04:00:00Z").happens(Message::Tick);
+    assert_eq!(player.backups, ["2026-11-24", "2026-11-25"]);
+}
+
+#[test]
+fn only_the_program_that_writes_makes_copies() {
+    let mut player = Stage::new().open_elsewhere().open();
+    assert_eq!(player.backups, [] as [&str; 0]);
+    player.has_the_data_alone();
+    assert_eq!(player.backups.len(), 1);
+}
+
+#[test]
+fn copies_that_cannot_be_made_are_told_and_listed_until_they_can() {
+    let problem = Problem::warning("backups", 0, 0, "no room");
+    let mut player = Stage::new().open();
+    player
+        .happens(Message::BackedUp(Err(problem)))
+        .see("backups: no room")
+        .waits(SignedDuration::from_secs(10))
+        .see("1 problem in your files")
+        .press("!")
+        .see("no room");
+    player
+        .happens(Message::BackedUp(Ok(())))
         .see("Everything could be read");
 }

@@ -268,3 +268,61 @@ fn a_second_machine_with_this_ones_name_is_noticed_told_and_told_apart() {
     again.see("2/4").does_not_see("another machine");
     assert_eq!(name(), after);
 }
+
+#[test]
+fn a_copy_of_everything_is_made_each_day_while_one_studies() {
+    let home = home();
+    let backups = home.data().join("backups");
+    let mut pty = one_graded(&home);
+    let started = std::time::Instant::now();
+    let copies = || fs::read_dir(&backups).into_iter().flatten().flatten().count();
+    while copies() == 0
+        || fs::read_dir(&backups)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|it| it.path().extension().is_some())
+    {
+        assert!(started.elapsed().as_secs() < 20, "there is a copy");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let copy = fs::read_dir(&backups)
+        .expect("there are copies")
+        .flatten()
+        .next()
+        .expect("one")
+        .path();
+    assert!(copy.join("decks/rust.ron").exists() && copy.join("history").exists());
+    pty.press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn copies_that_cannot_be_made_stop_nothing() {
+    let home = home();
+    fs::write(home.data().join("backups"), "in the way").expect("the file can be written");
+    let mut pty = one_graded(&home);
+    pty.see("backups")
+        .see("Not a directory")
+        .press("!")
+        .see("the copies of this day were not made");
+    pty.press("esc space 3")
+        .see("When is a value dropped?")
+        .press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    assert_eq!(home.grades().len(), 2);
+}
+
+#[test]
+fn a_program_that_is_left_before_its_copies_are_made_waits_for_none() {
+    let home = home();
+    let mut pty = one_graded(&home);
+    let left = std::time::Instant::now();
+    pty.press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    assert!(
+        left.elapsed().as_millis() < 1_500,
+        "it waited {:?}",
+        left.elapsed()
+    );
+}

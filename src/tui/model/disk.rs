@@ -1,10 +1,11 @@
-//! Decks that arrive from the disk, at the start and later, and what waits for all that is read at the start.
+//! Decks that arrive from the disk, at the start and later, what waits for them, and the copies made each day.
 
 use std::path::PathBuf;
 
 use crate::{
-    store::DeckChange,
-    tui::{Effect, turn::Turn},
+    deck::Problem,
+    store::{Access, DeckChange},
+    tui::{Effect, Origin, turn::Turn},
 };
 
 use super::{Model, Waiting};
@@ -29,6 +30,25 @@ impl Model {
         self.roles.refresh(&self.desk);
         self.show_what_changed(&paths, effects);
         self.go_on_loading(effects);
+    }
+
+    /// Has copies made of all that was there when the study day began, or the program.
+    pub(super) fn back_up(&mut self, effects: &mut Vec<Effect>) {
+        let day = self.desk.now.day;
+        if self.desk.is_ready() && self.desk.access == Access::Writable && self.backed_up != Some(day) {
+            self.backed_up = Some(day);
+            effects.push(Effect::BackUp(day));
+        }
+    }
+
+    /// The copies were made, or why not.
+    pub(super) fn backed_up(&mut self, problem: Option<Problem>, effects: &mut Vec<Effect>) {
+        if let Some(problem) = &problem {
+            self.desk.alarm(problem.to_string());
+        }
+        self.desk
+            .replace_problems(Origin::Backups, problem.into_iter().collect());
+        self.show_what_changed(&[], effects);
     }
 
     pub(super) fn show_what_changed(&mut self, paths: &[PathBuf], effects: &mut Vec<Effect>) {

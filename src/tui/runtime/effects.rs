@@ -11,7 +11,7 @@ use crate::{
     tui::{Effect, Message, Place},
 };
 
-use super::{End, Incoming, Runtime, editor, signals};
+use super::{End, Incoming, Runtime, backup, editor, signals};
 
 fn saved(result: Result<(), AppendError>) -> Message {
     result.map_or_else(Message::NotSaved, |()| Message::Saved)
@@ -24,6 +24,10 @@ impl Runtime {
             Effect::Append(event) => Some(saved(self.store.append(&event))),
             Effect::SaveAgain => Some(saved(self.store.flush())),
             Effect::SaveProgress => self.save_progress(),
+            Effect::BackUp(day) => {
+                backup::start(self.store.paths(), day, &self.sender);
+                None
+            }
             Effect::ReadCard { card, file, span } => {
                 let result = read_card(&self.store.paths().disk, &file, &card, &span).map(Box::new);
                 Some(Message::CardRead(card, result))

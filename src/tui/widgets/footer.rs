@@ -3,6 +3,7 @@
 use ratatui::{
     Frame,
     layout::Rect,
+    style::Modifier,
     text::{Line, Span},
 };
 
@@ -117,7 +118,7 @@ fn status_line(desk: &Desk, scope: Scope, columns: u16) -> Option<Line<'static>>
         ]))
     };
     if let Some(text) = desk.saving.says(&desk.keymap.key(Action::Quit)) {
-        return say(text, desk.theme.alarm);
+        return say(text, desk.theme.alarm.add_modifier(Modifier::REVERSED));
     }
     if let Some((text, alarm)) = desk.notice() {
         let style = if alarm { desk.theme.alarm } else { desk.theme.text };
