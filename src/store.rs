@@ -29,7 +29,7 @@ pub use doctor::{Finding, Repair, examine, repair};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
 pub use folder::Store;
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
-pub use load::{Loaded, load, rebuild};
+pub use load::{Loaded, load, lying_ahead, rebuild};
 pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::SignedDuration;
-
 use crate::{
     deck::{Problem, Severity},
     history::{EventId, Snapshot},
@@ -14,12 +12,9 @@ use super::{
     Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
     disk::is_temporary,
     filesystem::Stat,
-    load::{later_than, load, rebuild},
+    load::{load, lying_ahead, rebuild},
     merge::Known,
 };
-
-/// What lies further ahead of the clock than this was recorded by a clock that was wrong.
-const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// Something that is wrong, and what `doctor --repair` would do about it.
 #[derive(Debug)]
@@ -79,7 +74,7 @@ fn history(paths: &Paths, truth: &Loaded, now: Now, findings: &mut Vec<Finding>)
         findings.push(Finding {
             problem: Problem::warning(paths.history(), 0, 0, what)
                 .hint("cards reviewed then come back too late"),
-            repair: Some(Repair::Redate(later_than(paths, now.later(DAY).at))),
+            repair: Some(Repair::Redate(lying_ahead(paths, now))),
         });
     }
 }

@@ -121,7 +121,12 @@ impl Store {
 
     /// Writes `event` to this device's history, with whatever could not be written before, and syncs it.
     pub fn append(&mut self, event: &Event) -> Result<(), AppendError> {
-        self.unsaved.push(event.clone());
+        self.append_all(std::slice::from_ref(event))
+    }
+
+    /// Writes `events` as one, in their order.
+    pub fn append_all(&mut self, events: &[Event]) -> Result<(), AppendError> {
+        self.unsaved.extend_from_slice(events);
         self.revision += 1;
         self.flush()
     }

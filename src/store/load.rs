@@ -5,11 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::Timestamp;
+use jiff::SignedDuration;
 
 use crate::{
     deck::Problem,
     history::{Covered, EventId, Log, Progress, Snapshot, SnapshotError},
+    time::Now,
 };
 
 use super::{Disk, DiskError, Paths, Stat, records::history_files};
@@ -19,6 +20,9 @@ const COMPARE_WHOLE: u64 = 4 << 20;
 
 /// More than any snapshot: a hundred thousand cards take about 20 MB.
 pub(super) const SNAPSHOT_LIMIT: u64 = 256 << 20;
+
+/// What lies further ahead of the clock than this was recorded by a clock that was wrong.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The progress as it was found.
 #[derive(Debug, Default)]
@@ -241,14 +245,15 @@ fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     loaded.newer |= all.newer;
 }
 
-/// The events that count as having happened later than `at`: what is to be redated where a clock was wrong.
-pub(super) fn later_than(paths: &Paths, at: Timestamp) -> Vec<EventId> {
+/// The events that count as having happened over a day after `now`: what is to be redated where a clock was wrong.
+#[must_use]
+pub fn lying_ahead(paths: &Paths, now: Now) -> Vec<EventId> {
     let mut all = Since::default();
     for path in files(paths, &mut Loaded::default()) {
         // Whoever read it for its own sake says what cannot be read.
         let _ = all.read(&paths.disk, &path, Covered::default(), &[]);
     }
-    all.log.later_than(at)
+    all.log.later_than(now.later(DAY).at)
 }
 
 fn newer_history(path: &Path, version: u32) -> Problem {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     deck::{Card, CardId, DeckId, Problem, parse_card},
-    history::Ledger,
+    history::{EventId, Ledger},
     library::Library,
     schedule::Scheduler,
     settings::Settings,
@@ -74,6 +74,8 @@ pub struct Desk {
     /// Decides random orders; changes with each session.
     pub(super) seed: u64,
     pub(super) loading: Option<Loading>,
+    /// The entries that say what was dated to now, until the next session.
+    pub(super) redated: Vec<EventId>,
     notice: Option<Notice>,
     tallies: HashMap<DeckId, Tally>,
     problems: BTreeMap<Origin, Vec<Problem>>,
@@ -99,6 +101,7 @@ impl Desk {
                 history: true,
                 decks: None,
             }),
+            redated: Vec::new(),
             notice: None,
             tallies: HashMap::new(),
             problems: BTreeMap::from([(Origin::Settings, chosen.problems)]),
@@ -123,6 +126,11 @@ impl Desk {
     #[must_use]
     pub(super) fn is_ready(&self) -> bool {
         self.loading.is_none_or(|loading| !loading.history)
+    }
+
+    /// Whether something is recorded in the future, so that a clock was wrong, or is.
+    pub(super) fn is_ahead(&self) -> bool {
+        self.is_ready() && self.ledger.progress().is_ahead_of(self.now)
     }
 
     /// Everything that is wrong in files, decks first.

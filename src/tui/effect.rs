@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::{
     deck::{Card, CardId, DeckId, Span},
     history::Event,
-    time::StudyDay,
+    time::{Now, StudyDay},
 };
 
 /// A request to the runtime, the only place with a terminal, a clock and files.
@@ -13,6 +13,11 @@ use crate::{
 pub enum Effect {
     /// Write an event to the history and sync it; answered by `Saved` or `NotSaved`.
     Append(Event),
+    /// Write events that change what others did, as one, and read the history again; answered as `Append` is, and by
+    /// `HistoryRead`.
+    Amend(Vec<Event>),
+    /// Find what lies in the future; answered by `FutureFound`.
+    FindFuture(Now),
     /// Try again to write what could not be written; answered by `Saved` or `NotSaved`.
     SaveAgain,
     /// Replace `progress.ron`.

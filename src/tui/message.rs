@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 
 use crate::{
     deck::{Card, CardId, Problem},
-    history::Progress,
+    history::{EventId, Progress},
     store::{Access, AppendError, DeckChange, Refusal},
 };
 
@@ -51,6 +51,8 @@ pub enum Message {
         /// The name under which they are.
         device: String,
     },
+    /// The events that lie over a day in the future.
+    FutureFound(Vec<EventId>),
     /// The settings were read, because they changed.
     SettingsRead(Box<Chosen>),
     /// Decks were read: at the start, or because their files changed.

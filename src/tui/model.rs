@@ -143,7 +143,7 @@ impl Model {
             }
             Message::SettingsRead(chosen) => self.unapplied = Some(chosen),
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
-            Message::CardRead(..) => self.each_screen(&message, &mut effects),
+            Message::CardRead(..) | Message::FutureFound(_) => self.each_screen(&message, &mut effects),
             Message::Saved => self.saved(&mut effects),
             Message::NotSaved(error) => {
                 self.desk.replace_saving(self.desk.saving.failed(error, now.at));

@@ -17,7 +17,7 @@ use crossterm::event::{
 };
 use greenroom::{
     deck::{CardId, Problem, deck_to_ron, parse, position},
-    history::{Event, EventKind, Progress, Writer, fold},
+    history::{Event, EventKind, Log, Progress, Writer, fold},
     library::Library,
     schedule::Rating,
     session::Plan,
@@ -186,6 +186,7 @@ impl Stage {
             device: "laptop".to_owned(),
             broken_disk: None,
             unsaved: Vec::new(),
+            amended: false,
             events: self.events,
             copied: Vec::new(),
             edited: Vec::new(),
@@ -214,6 +215,8 @@ pub(crate) struct Player {
     device: String,
     broken_disk: Option<String>,
     unsaved: Vec<Event>,
+    /// The history is to be read again.
+    amended: bool,
     /// The events on the disk, in the order they were written.
     pub(crate) events: Vec<Event>,
     /// What was put on the clipboard.
@@ -498,6 +501,9 @@ impl Player {
                 messages.extend(self.perform(effect));
             }
         }
+        if self.unsaved.is_empty() && std::mem::take(&mut self.amended) {
+            self.reads_the_history();
+        }
         let (model, hits) = (&self.model, &mut self.hits);
         let frame = self.terminal.draw(|frame| *hits = view(model, frame)).unwrap();
         self.frame = frame.buffer.clone();
@@ -511,6 +517,19 @@ impl Player {
                 return Some(self.saves());
             }
             Effect::SaveAgain => return Some(self.saves()),
+            Effect::Amend(events) => {
+                self.unsaved.extend(events);
+                let saved = self.saves();
+                // Read again once it is written.
+                self.amended = true;
+                return Some(saved);
+            }
+            Effect::FindFuture(now) => {
+                let mut log = Log::default();
+                self.events.iter().for_each(|event| log.add(event));
+                let limit = now.later(SignedDuration::from_hours(24)).at;
+                return Some(Message::FutureFound(log.later_than(limit)));
+            }
             Effect::ReadCard { card, file, .. } => {
                 let result = self.card(&card, &file);
                 return Some(Message::CardRead(card, result.map(Box::new)));

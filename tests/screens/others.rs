@@ -17,8 +17,15 @@ use crate::{
 
 /// The first cards of the deck, graded on a phone an hour before.
 fn on_the_phone(cards: &[&str]) -> Vec<Event> {
+    on_a_phone_at(
+        Now::on(date(2026, 11, 24)).later(SignedDuration::from_hours(-1)),
+        cards,
+    )
+}
+
+/// Graded on a phone whose clock said it was `now`.
+fn on_a_phone_at(now: Now, cards: &[&str]) -> Vec<Event> {
     let mut ledger = Ledger::new(Progress::default(), Writer::new("phone", "r1", 0));
-    let now = Now::on(date(2026, 11, 24)).later(SignedDuration::from_hours(-1));
     let grade = |card: &&str| {
         ledger.record(
             reviewed(&format!("rust/{card}"), Rating::Good, now.day.plus(2)),
@@ -227,4 +234,94 @@ fn the_mouse_is_as_the_settings_say_until_a_key_says_otherwise() {
     assert!(!player.model().desk().mouse);
     player.press("M").saves_settings("(mouse: false, new_per_day: 3)");
     assert!(player.model().desk().mouse, "only another setting changes it");
+}
+
+/// Two grades of a phone whose clock is four years ahead, on the list.
+fn four_years_ahead(stage: Stage) -> Player {
+    let mut player = stage.open();
+    player.syncs(on_a_phone_at(Now::on(date(2030, 11, 24)), &["send", "sync"]));
+    player.waits(SignedDuration::from_secs(10));
+    player
+}
+
+#[test]
+fn what_a_wrong_clock_put_into_the_future_is_dated_to_now_after_a_question() {
+    for (columns, rows) in [(80, 24), (40, 12), (140, 40)] {
+        let mut player = four_years_ahead(Stage::new().size(columns, rows));
+        player
+            .see("Your history reaches into the future. Is today 24 Nov 2026?")
+            .see("else set the clock")
+            .see("T date to now")
+            .press("T")
+            .see("2 entries are later than 24 Nov 2026. T again dates them to now");
+        assert_eq!(player.events.len(), 2, "nothing is done yet");
+        player
+            .press("T")
+            .see("2 entries dated to now")
+            .does_not_see("reaches into the future")
+            .see("2 done");
+        let send = player
+            .progress()
+            .card("rust/send")
+            .and_then(|card| card.seen())
+            .cloned();
+        assert_eq!(send.map(|seen| seen.last), Some(Now::on(date(2026, 11, 24)).day));
+        player.press("down enter").see("When is a value dropped?");
+    }
+}
+
+#[test]
+fn that_entries_were_dated_to_now_can_be_taken_back() {
+    let mut player = four_years_ahead(Stage::new());
+    let before = player.progress().card("rust/send").cloned();
+    player
+        .press("T T")
+        .see("u undo")
+        .press("u")
+        .see("taken back: 2 entries as before")
+        .see("reaches into the future")
+        .does_not_see("u undo");
+    assert_eq!(player.progress().card("rust/send").cloned(), before);
+    player.press("T T").see("2 entries dated to now");
+}
+
+#[test]
+fn any_other_key_leaves_the_future_as_it_is() {
+    let mut player = four_years_ahead(Stage::new());
+    player
+        .press("T down")
+        .see("Is today 24 Nov 2026?")
+        .press("T")
+        .see("T again");
+    assert_eq!(player.events.len(), 2);
+}
+
+#[test]
+fn nobody_is_asked_about_a_history_without_a_future() {
+    let mut player = Stage::new().open();
+    player
+        .press("T u")
+        .does_not_see("date to now")
+        .does_not_see("u undo");
+    assert_eq!(player.events, []);
+}
+
+#[test]
+fn no_session_opens_between_a_new_date_and_what_follows_from_it() {
+    let mut player = four_years_ahead(Stage::new());
+    player.breaks_the_disk("No space left on device");
+    player
+        .press("T T")
+        .see("NOT SAVED: 2 changes")
+        .press("down enter")
+        .does_not_see("What does");
+    player
+        .mends_the_disk()
+        .waits(SignedDuration::from_secs(6))
+        .see("When is a value dropped?");
+}
+
+#[test]
+fn the_question_about_the_future_stands_above_the_list() {
+    assert_snapshot!(four_years_ahead(Stage::new()).press("T").screen());
 }

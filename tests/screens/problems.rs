@@ -86,7 +86,7 @@ fn a_history_from_the_future_is_doubted_aloud() {
     let mut back = Stage::new().start();
     let progress = greenroom::history::fold(player.events.clone());
     back.finds_history(Box::new(progress), Vec::new())
-        .see("is the clock right?");
+        .see("Your history reaches into the future");
 }
 
 /// A problem of `words` numbered words.

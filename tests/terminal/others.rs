@@ -18,8 +18,11 @@ use super::{
 
 /// A history of `device`, in which these cards of the deck were graded, all due long ago.
 fn history(device: &str, cards: &[&str]) -> String {
+    history_of(Now::on(date(2026, 1, 5)), device, cards)
+}
+
+fn history_of(now: Now, device: &str, cards: &[&str]) -> String {
     let mut ledger = Ledger::new(Progress::default(), Writer::new(device, "r1", 0));
-    let now = Now::on(date(2026, 1, 5));
     let grade = |card: &&str| ledger.record(reviewed(&format!("rust/{card}"), Rating::Good, now.day), now);
     let events: Vec<Event> = cards.iter().map(grade).collect();
     write_header(device) + &events.iter().map(write_record).collect::<String>()
@@ -137,8 +140,8 @@ fn settings_saved_in_an_editor_count_at_once_wherever_the_file_is() {
     pty.see("S sort").rest();
     // Neither the file nor its folder is there yet.
     fs::create_dir_all(config.parent().expect("it lies in a folder")).expect("the folder can be made");
-    fs::write(&config, r#"(keys: {"sort": ["T"]})"#).expect("settings can be written");
-    pty.see("T sort").see("settings read again").rest();
+    fs::write(&config, r#"(keys: {"sort": ["Y"]})"#).expect("settings can be written");
+    pty.see("Y sort").see("settings read again").rest();
     let dotfiles = home.path().join("dotfiles.ron");
     fs::write(&dotfiles, r#"(keys: {"sort": ["X"]})"#).expect("settings can be written");
     fs::remove_file(&config).expect("they can be deleted");
@@ -325,4 +328,35 @@ fn a_program_that_is_left_before_its_copies_are_made_waits_for_none() {
         "it waited {:?}",
         left.elapsed()
     );
+}
+
+#[test]
+fn what_a_wrong_clock_recorded_is_dated_to_now_and_stays_so() {
+    let home = home();
+    sync(
+        &home,
+        "phone.ronl",
+        &history_of(Now::on(date(2090, 1, 5)), "phone", &["send", "sync"]),
+    );
+    let mut pty = on_the_list(&home);
+    pty.see("reaches into the future").see("0 due");
+    pty.press("T")
+        .see("2 entries are later")
+        .press("T")
+        .see("2 entries dated to now");
+    pty.see_no_more("reaches into the future")
+        .see("2 due")
+        .see("2 done");
+    pty.press("u")
+        .see("taken back")
+        .see("reaches into the future")
+        .see("0 due");
+    pty.press("T T").see_no_more("reaches into the future").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    let mut again = on_the_list(&home);
+    again
+        .see("2 due")
+        .does_not_see("future")
+        .press("enter")
+        .see("What does Send promise?");
 }

@@ -31,6 +31,7 @@ pub enum Action {
     Marked,
     Problems,
     MoreNew,
+    Redate,
     // A card
     Advance,
     Grade(Rating),

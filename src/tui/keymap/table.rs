@@ -150,6 +150,22 @@ pub(super) static BINDINGS: &[Binding] = &[
         "grade Easy: fluent and complete, could say it right now",
     ),
     shown(
+        "redate",
+        Action::Redate,
+        &[Scope::Roles],
+        &["T"],
+        "date to now",
+        "date to now what a wrong clock put into the future; asks first",
+    ),
+    shown(
+        "undo-redate",
+        Action::Undo,
+        &[Scope::Roles],
+        &["u"],
+        "undo",
+        "take back that entries were dated to now",
+    ),
+    shown(
         "undo",
         Action::Undo,
         CARD_SUMMARY_AND_MARKED,

@@ -16,6 +16,8 @@ pub(super) struct Before {
     reviews: Option<u64>,
     access: Access,
     changed: bool,
+    /// Something had been done here for which everything is added up anew.
+    outdated: bool,
     /// This device is called otherwise now.
     renamed: bool,
 }
@@ -28,6 +30,7 @@ impl Model {
         let before = Before {
             reviews: desk.is_ready().then(|| reviews(known)),
             changed: *known != progress,
+            outdated: known.is_outdated(),
             renamed: desk.ledger.device() != device,
             access: std::mem::replace(&mut desk.access, access),
         };
@@ -40,10 +43,6 @@ impl Model {
 
     /// Says what is new and worst.
     pub(super) fn say_what_was_read(&mut self, problems: Vec<Problem>, before: &Before) {
-        if self.desk.ledger.progress().is_ahead_of(self.desk.now) {
-            self.desk
-                .alarm("the newest entry of your history lies in the future; is the clock right?");
-        }
         let (advice, problems): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|problem| problem.severity == Severity::Advice);
@@ -76,7 +75,8 @@ impl Model {
             (Access::ReadOnly(_), Access::Writable) => Some("grades are saved from now on".to_owned()),
             // Whoever only looks on is not told of every grade.
             (_, Access::ReadOnly(_)) => None,
-            _ if !before.changed => None,
+            // What was done to the history here was told when it was done.
+            _ if !before.changed || before.outdated => None,
             _ => {
                 let more = reviews(self.desk.ledger.progress()).saturating_sub(known);
                 Some(match usize::try_from(more) {

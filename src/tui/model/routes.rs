@@ -47,7 +47,7 @@ impl Model {
     }
 
     pub(super) fn start(&mut self, plan: Plan, effects: &mut Vec<Effect>) {
-        if !self.desk.is_ready() {
+        if !self.desk.is_ready() || self.desk.ledger.progress().is_outdated() {
             self.desk
                 .tell("your progress is still being read; the session opens as soon as it is there");
             self.waiting = Some(Waiting {
@@ -64,6 +64,7 @@ impl Model {
             effects.push(Effect::AskToWrite);
             return;
         }
+        self.desk.redated.clear();
         self.desk.seed = self.desk.seed.wrapping_add(1);
         let progress = self.desk.ledger.progress();
         let cards = plan.cards(

@@ -22,6 +22,14 @@ impl Runtime {
         let failed = |error: anyhow::Error| Some(Message::Failed(format!("{error:#}")));
         match effect {
             Effect::Append(event) => Some(saved(self.store.append(&event))),
+            Effect::Amend(events) => {
+                self.reading.touch();
+                Some(saved(self.store.append_all(&events)))
+            }
+            Effect::FindFuture(now) => {
+                self.find_future(now);
+                None
+            }
             Effect::SaveAgain => Some(saved(self.store.flush())),
             Effect::SaveProgress => self.save_progress(),
             Effect::BackUp(day) => {

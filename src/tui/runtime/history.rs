@@ -1,7 +1,8 @@
 //! When the history is read, and what becomes of it.
 
 use crate::{
-    store::{Access, Loaded, Refusal, load},
+    store::{Access, Loaded, Refusal, load, lying_ahead},
+    time::Now,
     tui::Message,
 };
 
@@ -53,7 +54,7 @@ impl Runtime {
             self.reading.begun.is_none() && self.model.may_read_again() && self.store.unsaved() == 0;
         if self.reading.touched && may_read {
             self.reading.touched = false;
-            if self.store.is_behind() {
+            if self.store.is_behind() || self.model.desk().ledger.progress().is_outdated() {
                 self.read_history();
             }
         }
@@ -73,6 +74,15 @@ impl Runtime {
             problems: loaded.problems,
             access: self.store.access().clone(),
             device: self.store.device().to_owned(),
+        });
+    }
+
+    /// Looks in a thread of its own for what lies in the future.
+    pub(super) fn find_future(&self, now: Now) {
+        let (paths, to_main) = (self.store.paths().clone(), self.sender.clone());
+        spawn(&self.sender, move || {
+            let found = Message::FutureFound(lying_ahead(&paths, now));
+            let _ = to_main.send(Incoming::Message(found));
         });
     }
 

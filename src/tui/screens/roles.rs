@@ -5,6 +5,7 @@ mod columns;
 mod filter;
 mod listed;
 mod pane;
+mod redate;
 mod rows;
 mod table;
 mod top;
@@ -25,6 +26,7 @@ use crate::{
 };
 
 use listed::{Listed, sections};
+use redate::Redating;
 use rows::{Row, Sort};
 
 /// From this width on, the pane stands beside the list.
@@ -39,6 +41,7 @@ pub(in crate::tui) struct Roles {
     cursor: Cursor,
     listed: Listed,
     sort: Sort,
+    redating: Redating,
 }
 
 impl Roles {
@@ -48,6 +51,7 @@ impl Roles {
             cursor: Cursor::default(),
             listed: Listed::default(),
             sort: Sort::Group,
+            redating: Redating::No,
         };
         roles.refresh(desk);
         // The first role rather than "all roles": that is what a newcomer means to open.
@@ -83,6 +87,8 @@ impl Roles {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        // Only the same key again means yes.
+        let redating = std::mem::take(&mut self.redating);
         let page = usize::from(turn.desk.size.1) / 2;
         if self.cursor.follow(action, self.rows.len(), page) {
             return None;
@@ -108,6 +114,8 @@ impl Roles {
             Action::Left | Action::Right => self.step(action == Action::Left, turn.desk),
             Action::Sort => self.sort_by_next(turn.desk),
             Action::MoreNew => more_new(turn),
+            Action::Redate => self.redating = redating.pressed(turn),
+            Action::Undo => redate::undo(turn),
             Action::Marked => return Some(Route::Marked),
             Action::Problems => return Some(Route::Problems),
             _ => {}
@@ -157,6 +165,7 @@ impl Show for Roles {
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
         match message {
             Message::Do(action) => return self.act(*action, turn),
+            Message::FutureFound(found) => self.redating.found(found, turn),
             Message::Typed(key) => {
                 if let Some(filter) = self.listed.typed() {
                     filter.type_key(*key);
@@ -179,7 +188,7 @@ impl Show for Roles {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
         let body = header(&desk.theme, "Greenroom", today(desk, area.width), frame, area);
-        let body = banner::view(desk, frame, body);
+        let body = banner::view(&self.redating, desk, frame, body);
         let chosen = self.rows.get(self.cursor.row);
         let (list, more) = parts(body, desk);
         table::view(self, desk, frame, list, hits);

@@ -72,7 +72,7 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
     let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + GAP;
     let always = |(number, hint): &(usize, (String, &str, Action))| match hint.2 {
         _ if *number == 0 => true,
-        Action::Help | Action::Problems | Action::Back => true,
+        Action::Help | Action::Problems | Action::Back | Action::Redate => true,
         Action::Quit => scope == Scope::Roles,
         _ => false,
     };
@@ -101,7 +101,9 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
         Action::Advance if scope == Scope::Answer => "good  ",
         Action::Back if scope == Scope::Filter => "clear",
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
-        Action::Undo if !desk.ledger.can_undo() => "",
+        Action::Undo if scope == Scope::Roles && desk.redated.is_empty() => "",
+        Action::Undo if scope != Scope::Roles && !desk.ledger.can_undo() => "",
+        Action::Redate if !desk.is_ahead() => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",
         Action::Bury if scope == Scope::Marked => "bury on/off",
         Action::Suspend if scope == Scope::Marked => "suspend on/off",

@@ -1,4 +1,5 @@
-//! What stands above the list for as long as it holds: that nothing can be saved here, and what can be done about it.
+//! What stands above the list for as long as it holds: that nothing can be saved here, or that a clock was wrong, and what can be
+//! done about it.
 
 use ratatui::{Frame, layout::Rect, text::Line};
 
@@ -10,9 +11,13 @@ use crate::{
     },
 };
 
+use super::redate::Redating;
+
 /// Draws it at the top of `area`, and returns what is left.
-pub(super) fn view(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
-    let Some(text) = text(desk) else { return area };
+pub(super) fn view(redating: &Redating, desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
+    let Some(text) = read_only(desk).or_else(|| redating.says(desk)) else {
+        return area;
+    };
     let columns = usize::from(area.width.saturating_sub(2));
     let most = usize::from(area.height / 3);
     let lines = beginning(&text, columns, most);
@@ -23,7 +28,7 @@ pub(super) fn view(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
     rest
 }
 
-fn text(desk: &Desk) -> Option<String> {
+fn read_only(desk: &Desk) -> Option<String> {
     let Access::ReadOnly(why) = &desk.access else {
         return None;
     };
