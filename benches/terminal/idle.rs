@@ -12,11 +12,15 @@ use crate::{
 
 const SECONDS: u32 = 6;
 
+const COPIES: Duration = Duration::from_secs(3);
+
 pub(crate) fn measure(table: &mut Table) {
     let home = Home::new();
     let mut program = Program::greenroom(&home, SIZES[0]);
     program.until("the role list", is_complete);
     program.settle();
+    // The copies of the day are made once the start is over.
+    program.watch(COPIES);
     let (bytes, _, wakes) = watch(&mut program);
     table.row(
         format!("idle on the list, {SECONDS} s"),

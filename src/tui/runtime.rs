@@ -285,6 +285,8 @@ impl Runtime {
                 return Ok(false);
             }
             Incoming::SettingsRead(settings) => self.settings_read(*settings),
+            // That all went well is no news, unless it did not before.
+            Incoming::Message(Message::BackedUp(Ok(()))) if self.model.is_backed_up() => return Ok(false),
             Incoming::Message(message) => self.update(message),
             Incoming::Signal(signal) => return self.signal(signal),
             Incoming::InputEnded(error) => {

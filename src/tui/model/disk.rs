@@ -41,6 +41,11 @@ impl Model {
         }
     }
 
+    /// Whether no copy that was asked for is missing.
+    pub(in crate::tui) fn is_backed_up(&self) -> bool {
+        self.desk.problems_in(Origin::Backups).is_empty()
+    }
+
     /// The copies were made, or why not.
     pub(super) fn backed_up(&mut self, problem: Option<Problem>, effects: &mut Vec<Effect>) {
         if let Some(problem) = &problem {
