@@ -157,12 +157,17 @@ impl Model {
             }
             message => self.asked(&message, &mut effects),
         }
-        self.apply_settings(&mut effects);
-        self.back_up(&mut effects);
-        if self.desk.saving.is_due(now.at) {
+        self.do_what_is_due(&mut effects);
+        effects
+    }
+
+    /// What waited for the right moment.
+    fn do_what_is_due(&mut self, effects: &mut Vec<Effect>) {
+        self.apply_settings(effects);
+        self.back_up(effects);
+        if self.desk.saving.is_due(self.desk.now.at) {
             effects.push(Effect::SaveAgain);
         }
-        effects
     }
 
     fn set_now(&mut self, now: Now) {

@@ -32,6 +32,7 @@ use crate::{
     session::Plan,
     settings::Settings,
     store::{DiskError, Loaded, Lock, Paths, SettingsFile, Store},
+    time::StudyDay,
 };
 
 use clock::Clock;
@@ -132,6 +133,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         incoming,
         end: None,
         reading: Reading::default(),
+        copies_due: None,
         unsaved_progress: None,
     };
     runtime.read_history();
@@ -167,6 +169,8 @@ struct Runtime {
     incoming: Receiver<Incoming>,
     end: Option<End>,
     reading: Reading,
+    /// The study day whose copies are still to be begun.
+    copies_due: Option<StudyDay>,
     /// Why `progress.ron` could not be written the last time.
     unsaved_progress: Option<DiskError>,
 }
@@ -195,6 +199,9 @@ impl Runtime {
         self.watch_others(settings);
         self.wait_for_the_lock();
         while self.end.is_none() {
+            if let Some(day) = self.copies_due.take() {
+                backup::start(self.store.paths(), day, &self.sender);
+            }
             let incoming = self.next()?;
             let mut is_input = matches!(incoming, Incoming::Input { .. });
             let mut changed = self.take(incoming)?;

@@ -67,7 +67,9 @@ impl Store {
     pub fn ask_again(&mut self) -> &Access {
         if let Access::ReadOnly(Refusal::Locked | Refusal::Disk(_)) = self.access {
             self.acquire();
-            self.start_again();
+            if self.access == Access::Writable {
+                self.start_again();
+            }
         }
         &self.access
     }

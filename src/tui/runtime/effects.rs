@@ -11,7 +11,7 @@ use crate::{
     tui::{Effect, Message, Place},
 };
 
-use super::{End, Incoming, Runtime, backup, editor, signals};
+use super::{End, Incoming, Runtime, editor, signals};
 
 fn saved(result: Result<(), AppendError>) -> Message {
     result.map_or_else(Message::NotSaved, |()| Message::Saved)
@@ -33,7 +33,7 @@ impl Runtime {
             Effect::SaveAgain => Some(saved(self.store.flush())),
             Effect::SaveProgress => self.save_progress(),
             Effect::BackUp(day) => {
-                backup::start(self.store.paths(), day, &self.sender);
+                self.copies_due = Some(day);
                 None
             }
             Effect::ReadCard { card, file, span } => {

@@ -35,46 +35,47 @@ pub(super) fn watch(
     to_main: &Sender<Incoming>,
 ) {
     let (changed, changes) = channel();
-    let mut watch = match Watch::new(paths, file, changed.clone()) {
+    let begin = || Watch::new(paths, file, changed.clone());
+    let mut watch = match begin() {
         Ok(watch) => watch,
         Err(error) => return failed(&error, to_main),
     };
     // What changed before the watch began.
     let mut topics = vec![Topic::All];
     loop {
+        if watch.settings != places(file) {
+            // A link leads elsewhere now.
+            topics.push(Topic::All);
+            watch = match begin() {
+                Ok(watch) => watch,
+                Err(error) => return failed(&error, to_main),
+            };
+        }
         if topics.contains(&Topic::All) {
             watch.renew();
-        } else if topics.contains(&Topic::Settings) && watch.settings != places(file) {
-            // A link that leads elsewhere now.
-            topics.push(Topic::All);
-            match Watch::new(paths, file, changed.clone()) {
-                Ok(anew) => watch = anew,
-                Err(error) => return failed(&error, to_main),
-            }
-            continue;
         }
-        let is_about = |wanted| topics.contains(&Topic::All) || topics.contains(&wanted);
-        let mut news = Vec::new();
-        if is_about(Topic::History) {
-            news.push(Incoming::HistoryTouched);
-        }
-        if is_about(Topic::Settings) {
-            let read = file.read();
-            if read != known {
-                known.clone_from(&read);
-                news.push(Incoming::SettingsRead(Box::new(read)));
-            }
-        }
-        for news in news {
-            if to_main.send(news).is_err() {
-                return;
-            }
-        }
+        let told = news(&topics, file, &mut known).try_for_each(|news| to_main.send(news));
         match quiet(&changes) {
-            Some(next) => topics = next,
-            None => return,
+            Some(next) if told.is_ok() => topics = next,
+            _ => return,
         }
     }
+}
+
+/// What main is to hear of changes about these topics.
+fn news(
+    topics: &[Topic],
+    file: &SettingsFile,
+    known: &mut (Settings, Vec<Problem>),
+) -> impl Iterator<Item = Incoming> {
+    let is_about = |wanted| topics.contains(&Topic::All) || topics.contains(&wanted);
+    let history = is_about(Topic::History).then_some(Incoming::HistoryTouched);
+    let read = is_about(Topic::Settings).then(|| file.read());
+    let settings = read.filter(|read| read != known).map(|read| {
+        known.clone_from(&read);
+        Incoming::SettingsRead(Box::new(read))
+    });
+    history.into_iter().chain(settings)
 }
 
 fn failed(error: &notify::Error, to_main: &Sender<Incoming>) {

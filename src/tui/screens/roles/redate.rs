@@ -59,19 +59,18 @@ impl Redating {
             Self::No | Self::Looking => format!(
                 "Your history reaches into the future. Is today {today}? {key} dates that part to now; else set the clock."
             ),
-            Self::Asked(found) => format!(
-                "{} later than {today}. {key} again dates them to now; any other key leaves them.",
-                count_are(found.len())
-            ),
+            Self::Asked(found) => {
+                let (are, them) = if found.len() == 1 {
+                    ("is", "it")
+                } else {
+                    ("are", "them")
+                };
+                format!(
+                    "{} {are} later than {today}. {key} again dates {them} to now; any other key leaves {them}.",
+                    entries(found.len())
+                )
+            }
         })
-    }
-}
-
-fn count_are(entries: usize) -> String {
-    if entries == 1 {
-        "1 entry is".to_owned()
-    } else {
-        format!("{entries} entries are")
     }
 }
 
