@@ -22,6 +22,7 @@ use super::{
 /// Paths and settings.
 pub(super) struct Found {
     pub(super) paths: Paths,
+    #[cfg(feature = "tui")]
     pub(super) settings_file: SettingsFile,
     pub(super) settings: Settings,
     pub(super) problems: Vec<Problem>,
@@ -45,6 +46,7 @@ pub(super) fn find(args: &Args) -> Result<Found> {
     let (settings, problems) = file.read();
     Ok(Found {
         paths,
+        #[cfg(feature = "tui")]
         settings_file: file,
         settings,
         problems,
