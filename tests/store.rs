@@ -188,7 +188,11 @@ mod saving {
             let more = grades("laptop", 60, 1);
             append(&mut store, &more);
             let lines = fs::read_to_string(home.history()).unwrap();
-            assert_eq!(lines, format!("{whole}{}", write_record(&more[0])));
+            assert_eq!(
+                lines,
+                format!("{whole}\n{}", write_record(&more[0])),
+                "on a line of its own, whatever becomes of those before"
+            );
             let aside = fs::read_to_string(home.paths().backups().join("laptop.torn")).unwrap();
             assert_eq!(aside, torn);
             store.save_snapshot(&fold([earlier, &more].concat())).unwrap();

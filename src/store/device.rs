@@ -1,6 +1,10 @@
 //! Who this machine is in the history: its name, and the runs of the program in which it wrote something.
 
-use std::{collections::BTreeSet, io::ErrorKind, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
 use crate::history::GivenUp;
 
@@ -34,11 +38,15 @@ impl Device {
     /// The device as it was named at the first start here, else `new`, which it has in reserve otherwise.
     pub(super) fn read(paths: &Paths, new: &str) -> Result<Self, DiskError> {
         let mut device = Self::unnamed(paths, new);
-        if let Ok(text) = paths.disk.read_text(&device.name_path(), NAME_LIMIT)
-            && let Some(name) = valid(text.trim())
-        {
+        let path = device.name_path();
+        let named = match paths.disk.read_text(&path, NAME_LIMIT) {
+            Ok(text) => valid(text.trim()).map(str::to_owned),
+            Err(error) if is_useless(&error) => None,
+            Err(error) => return Err(DiskError::new(path, "cannot read this device's name")(error)),
+        };
+        if let Some(name) = named {
             device.spare = (name != new).then(|| new.to_owned());
-            name.clone_into(&mut device.name);
+            device.name = name;
             device.runs = device.read_runs()?;
         } else {
             device.write()?;
@@ -50,7 +58,7 @@ impl Device {
         let path = self.runs_path();
         match self.paths.disk.read_text(&path, RUNS_LIMIT) {
             Ok(text) => Ok(Some(text.lines().map(str::to_owned).collect())),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) if is_useless(&error) => Ok(None),
             Err(error) => Err(DiskError::new(path, "cannot read which runs were this device's")(
                 error,
             )),
@@ -133,6 +141,12 @@ impl Device {
     fn runs_path(&self) -> PathBuf {
         self.paths.state.join("runs")
     }
+}
+
+/// Whether a file is missing or damaged. Any other error may pass, and then the file still says what it said.
+fn is_useless(error: &io::Error) -> bool {
+    use ErrorKind::{FileTooLarge, InvalidData, NotFound};
+    matches!(error.kind(), NotFound | InvalidData | FileTooLarge)
 }
 
 fn valid(name: &str) -> Option<&str> {

@@ -2,7 +2,11 @@
 
 use std::{
     ffi::OsString,
-    io::{self, Read, Seek, SeekFrom, Write},
+    io::{
+        self,
+        ErrorKind::{PermissionDenied, ReadOnlyFilesystem},
+        Read, Seek, SeekFrom, Write,
+    },
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -110,7 +114,10 @@ impl Disk {
     /// A new file can be read by its owner alone; an existing one keeps its mode, and a link keeps pointing where it did.
     /// What is no file is left alone: writing to a pipe may never end.
     pub fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let existing = self.0.stat(path).ok();
+        let existing = match self.0.stat(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            found => Some(found?),
+        };
         if existing.is_some_and(|it| it.kind == FileKind::Other) {
             return Err(no_file());
         }
@@ -126,7 +133,7 @@ impl Disk {
             let _ = self.0.remove(&temporary);
         }
         written?;
-        self.0.sync_folder(folder_of(&target))
+        self.sync_names(&target)
     }
 
     /// [`Disk::replace`] for a path that the user named: what is no file, such as a pipe or `/dev/null`, is written to.
@@ -265,6 +272,21 @@ impl Disk {
         self.0.sync_folder(folder_of(folder))
     }
 
+    /// Makes the name of `path`, and those of the folders it lies in, survive a power cut, whoever gave them.
+    pub(super) fn sync_names(&self, path: &Path) -> io::Result<()> {
+        let mut folder = folder_of(path);
+        self.0.sync_folder(folder)?;
+        while folder.parent().is_some() && folder != Path::new(".") {
+            folder = folder_of(folder);
+            match self.0.sync_folder(folder) {
+                // Nobody who may not read it, or write to it, has made anything in it.
+                Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {}
+                synced => synced?,
+            }
+        }
+        Ok(())
+    }
+
     /// The lock at `path`; `None` if another program has it.
     pub(super) fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
         self.create_folder(folder_of(path))?;
@@ -290,14 +312,20 @@ impl Disk {
 
     /// Creates a folder and those it lies in, where they are missing, so that their names survive a power cut too.
     pub(super) fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        if self.is_folder(folder) {
-            return Ok(());
+        match self.0.stat(folder) {
+            Ok(it) if it.kind == FileKind::Folder => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && folder != Path::new(".") => {
+                self.create_folder(folder_of(folder))?;
+            }
+            found => _ = found?,
         }
-        self.create_folder(folder_of(folder))?;
         match self.0.create_folder(folder) {
             Err(_) if self.is_folder(folder) => Ok(()),
             Err(error) => Err(error),
-            Ok(()) => self.0.sync_folder(folder_of(folder)),
+            // Left there, the next to need it would take it for one that stays.
+            Ok(()) => self.0.sync_folder(folder_of(folder)).inspect_err(|_| {
+                let _ = self.0.remove_folder(folder);
+            }),
         }
     }
 
@@ -325,8 +353,13 @@ impl Disk {
 
     /// The files in `folder` whose names end in `.extension`, sorted; none if the folder is missing.
     pub(super) fn list(&self, folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+        // One that cannot be looked at is listed: whoever reads it hears why.
+        let is_file = |path: &Path| match self.0.stat(path) {
+            Ok(found) => found.kind == FileKind::File,
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        };
         let mut paths = self.list_named(folder, extension)?;
-        paths.retain(|path| self.is_file(path));
+        paths.retain(|path| is_file(path));
         Ok(paths)
     }
 

@@ -220,8 +220,9 @@ impl Store {
     }
 
     /// Replaces `progress.ron` if the history says more. Skipped where nothing may be written, before
-    /// [`Store::continue_from`] (it would say less than the one that is there), while events are still unsaved (a snapshot
-    /// never says more than the history), or where the history alone says where everything stands.
+    /// [`Store::continue_from`] or after a history could not be read (it would say less than the one that is there), while
+    /// events are still unsaved (a snapshot never says more than the history), or where the history alone says where
+    /// everything stands.
     pub fn save_snapshot(&mut self, progress: &Progress) -> Result<(), DiskError> {
         let may_be_written = self.access == Access::Writable && self.continued && self.unsaved.is_empty();
         if !may_be_written || !self.snapshot_lags || progress.is_outdated() {

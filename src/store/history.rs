@@ -18,8 +18,8 @@ use super::{
 pub(super) struct HistoryFile {
     disk: Disk,
     path: PathBuf,
-    /// Written before the first event.
-    header: String,
+    /// Written before the first event of this run.
+    opening: String,
     file: Box<dyn OpenFile>,
     /// Which file was opened, whatever lies at its path by now.
     identity: (u64, u64),
@@ -60,6 +60,11 @@ impl HistoryFile {
             history.lines = known.lines;
             history.crc = crc32fast::Hasher::new_with_initial(known.crc);
         }
+        if history.bytes > 0 {
+            // A sync that failed in an earlier run may have left a line there that a power cut turns into zeros, without a line
+            // end: what comes next must not be joined to it.
+            "\n".clone_into(&mut history.opening);
+        }
         let length = history.file.stat()?.len;
         if length < history.bytes {
             return Err(changed());
@@ -74,16 +79,15 @@ impl HistoryFile {
             history.file.sync()?;
         }
         history.file.seek(SeekFrom::Start(history.bytes))?;
-        history.make_findable()?;
-        Ok(history)
+        history.findable()
     }
 
     /// Creates the file of a device at `path`, with `header` alone, saved.
     pub(super) fn create(disk: &Disk, path: PathBuf, header: String) -> io::Result<Self> {
         disk.create_folder(folder_of(&path))?;
         let file = disk.create_new(&path)?;
-        let mut history = Self::new(disk, path, header, file)?;
-        let saved = history.make_findable().and_then(|()| history.append(""));
+        let mut history = Self::new(disk, path, header, file)?.findable()?;
+        let saved = history.append("");
         if saved.is_err() {
             // The name is still free to be taken.
             let _ = disk.remove(&history.path);
@@ -98,11 +102,7 @@ impl HistoryFile {
             let path = folder.join(format!("{device}-{number}.ronl"));
             match disk.create_new(&path) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                created => {
-                    let history = Self::new(disk, path, write_header(device), created?)?;
-                    history.make_findable()?;
-                    return Ok(history);
-                }
+                created => return Self::new(disk, path, write_header(device), created?)?.findable(),
             }
         }
         Err(io::Error::other("there are too many files of this device"))
@@ -112,7 +112,7 @@ impl HistoryFile {
         Ok(Self {
             disk: disk.clone(),
             path,
-            header,
+            opening: header,
             identity: file.stat()?.identity,
             file,
             bytes: 0,
@@ -123,15 +123,14 @@ impl HistoryFile {
         })
     }
 
-    /// A file without an event may be new, and so may its folder, even if another run made them: the power may be cut before
-    /// the system keeps their names. One with events had its name synced before the first.
-    fn make_findable(&self) -> io::Result<()> {
-        if self.bytes == 0 {
-            let folder = folder_of(&self.path);
-            self.disk.sync_folder_and_its_name(folder)?;
-            self.disk.sync_folder_and_its_name(folder_of(folder))?;
+    /// Itself, once its name and those of its folders survive a power cut: it may be new, and so may they, even if another
+    /// program made them. If they cannot, an empty file goes, or the next run would rely on it.
+    fn findable(self) -> io::Result<Self> {
+        let named = self.disk.sync_names(&self.path);
+        if named.is_err() && self.bytes == 0 {
+            let _ = self.disk.remove(&self.path);
         }
-        Ok(())
+        named.map(|()| self)
     }
 
     /// Where it lies.
@@ -164,10 +163,7 @@ impl HistoryFile {
             return Err(error);
         }
         self.compare()?;
-        let text = match self.bytes {
-            0 => self.header.clone() + lines,
-            _ => lines.to_owned(),
-        };
+        let text = self.opening.clone() + lines;
         if let Err(error) = self.file.write_all(text.as_bytes()) {
             self.end = End::Torn;
             // If this fails as well, the next append tries it once more.
@@ -177,6 +173,7 @@ impl HistoryFile {
         self.end = End::Unknown;
         self.file.sync()?;
         self.end = End::Clean;
+        self.opening.clear();
         self.bytes += text.len() as u64;
         self.lines = self.lines.saturating_add(text.matches('\n').count());
         self.crc.update(text.as_bytes());

@@ -37,10 +37,22 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// A file was written by a newer Greenroom: nothing may be written here.
     pub newer: bool,
-    /// The snapshot counts history that is no longer there.
-    pub(crate) history_is_missing: bool,
+    /// Whether the progress holds everything that was ever counted here.
+    pub(super) history: Reading,
     /// The snapshot no longer says what the history adds up to.
     pub(super) snapshot_is_stale: bool,
+}
+
+/// How much of the history was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reading {
+    /// All there is and was.
+    #[default]
+    Whole,
+    /// All there is, but the snapshot counts more than that.
+    Missing,
+    /// A history could not be listed or read: what is in it is not in the progress.
+    Unread,
 }
 
 /// Reads the progress that lies in `paths`.
@@ -66,7 +78,7 @@ pub fn load(paths: &Paths) -> Loaded {
                 }
             }
             Err(why) => {
-                loaded.history_is_missing = true;
+                loaded.history = loaded.history.max(Reading::Missing);
                 let path = paths.progress();
                 let what = format!("it disagrees with the history: {why}");
                 let hint = "it was rebuilt from the history that is there; a copy of the old one is kept in the backups";
@@ -103,7 +115,7 @@ fn files(paths: &Paths, loaded: &mut Loaded) -> Vec<PathBuf> {
     let files = history_files(paths).unwrap_or_else(|DiskError { path, action, source }| {
         let what = format!("{action}: {source}");
         loaded.problems.push(Problem::error(path, 0, 0, what));
-        loaded.history_is_missing = true;
+        loaded.history = Reading::Unread;
         Vec::new()
     });
     loaded.seen = stats(&paths.disk, &files);
@@ -233,6 +245,9 @@ fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     let mut all = Since::default();
     for path in files {
         if let Err(error) = all.read(disk, path, Covered::default(), &[]) {
+            if error.kind() != std::io::ErrorKind::NotFound {
+                loaded.history = Reading::Unread;
+            }
             let what = format!("this history cannot be read: {error}");
             all.problems.push(Problem::error(path, 0, 0, what));
         }

@@ -37,8 +37,10 @@ pub struct DeviceHistory {
 pub fn overview(paths: &Paths) -> Result<(BTreeMap<String, DeviceHistory>, Vec<Problem>), DiskError> {
     let mut all = Overview::default();
     for path in history_files(paths)? {
-        all.read(paths, &path)
-            .map_err(DiskError::new(path, "this history cannot be read"))?;
+        if let Err(error) = all.read(paths, &path) {
+            let what = format!("this history cannot be read: {error}");
+            all.problems.push(Problem::error(path, 0, 0, what));
+        }
     }
     Ok((all.devices, all.problems))
 }

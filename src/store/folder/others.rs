@@ -5,7 +5,7 @@ use crate::{
     store::{
         Access, Loaded, Refusal,
         filesystem::Lock,
-        load::{file_name, stats},
+        load::{Reading, file_name, stats},
     },
 };
 
@@ -23,8 +23,8 @@ impl Store {
             self.history = Pen::Lost;
         }
         self.snapshot_lags |= loaded.snapshot_is_stale;
-        self.snapshot_is_precious |= loaded.history_is_missing;
-        self.continued = true;
+        self.snapshot_is_precious |= loaded.history == Reading::Missing;
+        self.continued = loaded.history != Reading::Unread;
         self.access = match std::mem::replace(&mut self.access, Access::Writable) {
             Access::Writable if loaded.newer => Access::ReadOnly(Refusal::Newer),
             Access::ReadOnly(Refusal::Newer) if !loaded.newer => Access::Writable,
