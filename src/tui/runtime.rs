@@ -37,6 +37,8 @@ use crate::{
 
 use clock::Clock;
 use history::Reading;
+use input::Input;
+use signals::Caught;
 
 use super::{Action, Chosen, HitMap, Message, Model, Start, message_for, view};
 
@@ -104,6 +106,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
     let clock = Clock::new(launch.settings.day_start);
     let store = Store::open(launch.paths.clone(), &launch.device);
     watch_decks(&launch.paths, &sender);
+    let reading = Reading::begin(&store, &sender);
     let start = Start {
         library: Library::built_in(),
         chosen: Chosen::new(
@@ -117,27 +120,24 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         plan: launch.plan,
     };
     let model = Model::new(start, clock.now());
-    signals::start(&sender);
+    let signals = signals::catch();
     let screen = Screen::open(model.desk().mouse).context("the terminal cannot be set up")?;
-    let input = input::Input::start(&sender);
-    let mut runtime = Runtime {
+    let runtime = Runtime {
         model,
         colours: launch.colours,
         settings_file: launch.settings_file,
         screen,
         store,
         clock,
-        input,
         hits: HitMap::default(),
         sender,
         incoming,
         end: None,
-        reading: Reading::default(),
+        reading,
         copies_due: None,
         unsaved_progress: None,
     };
-    runtime.read_history();
-    runtime.run((launch.settings, launch.problems))
+    runtime.run((launch.settings, launch.problems), signals)
 }
 
 fn watch_decks(paths: &Paths, sender: &Sender<Incoming>) {
@@ -162,7 +162,6 @@ struct Runtime {
     screen: Screen,
     store: Store,
     clock: Clock,
-    input: input::Input,
     hits: HitMap,
     /// For threads started later.
     sender: Sender<Incoming>,
@@ -176,11 +175,11 @@ struct Runtime {
 }
 
 impl Runtime {
-    fn run(mut self, settings: (Settings, Vec<Problem>)) -> Result<End> {
+    fn run(mut self, settings: (Settings, Vec<Problem>), signals: Caught) -> Result<End> {
         let (columns, rows) = self.screen.size()?;
         self.update(Message::Resized { columns, rows });
         self.wait_for_the_first_frame()?;
-        let outcome = self.turn(settings);
+        let outcome = self.turn(settings, signals);
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
@@ -193,9 +192,11 @@ impl Runtime {
         Ok(self.end.unwrap_or(End::Quit))
     }
 
-    fn turn(&mut self, settings: (Settings, Vec<Problem>)) -> Result<()> {
+    fn turn(&mut self, settings: (Settings, Vec<Problem>), signals: Caught) -> Result<()> {
         self.draw()?;
         // The first frame waits for none of this.
+        let input = Input::start(&self.sender);
+        signals.deliver(&self.sender);
         self.watch_others(settings);
         self.wait_for_the_lock();
         while self.end.is_none() {
@@ -214,7 +215,7 @@ impl Runtime {
                 self.draw()?;
             }
             if is_input {
-                self.input.handled();
+                input.handled();
             }
         }
         Ok(())
@@ -233,13 +234,7 @@ impl Runtime {
         while self.model.is_loading() && !left.is_zero() {
             let asked = self.clock.now();
             match self.incoming.recv_timeout(left) {
-                Ok(incoming) => {
-                    let was_input = matches!(incoming, Incoming::Input { .. });
-                    self.take(incoming)?;
-                    if was_input {
-                        self.input.handled();
-                    }
-                }
+                Ok(incoming) => _ = self.take(incoming)?,
                 Err(_) => break,
             }
             let waited = self.clock.now().at.duration_since(asked.at);

@@ -1,7 +1,9 @@
 //! When the history is read, and what becomes of it.
 
+use std::sync::mpsc::Sender;
+
 use crate::{
-    store::{Access, Loaded, Refusal, load, lying_ahead},
+    store::{Access, Loaded, Refusal, Store, load, lying_ahead},
     time::Now,
     tui::Message,
 };
@@ -18,6 +20,20 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// Begins to read the history, in a thread of its own.
+    pub(super) fn begin(store: &Store, sender: &Sender<Incoming>) -> Self {
+        let (paths, to_main) = (store.paths().clone(), sender.clone());
+        spawn(sender, move || {
+            let loaded = load(&paths);
+            // Main may be gone already.
+            let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
+        });
+        Self {
+            touched: false,
+            begun: Some(store.revision()),
+        }
+    }
+
     /// Something happened to the history, perhaps by this program itself.
     pub(super) fn touch(&mut self) {
         self.touched = true;
@@ -25,20 +41,6 @@ impl Reading {
 }
 
 impl Runtime {
-    /// Reads the history in a thread of its own.
-    pub(super) fn read_history(&mut self) {
-        self.reading = Reading {
-            touched: false,
-            begun: Some(self.store.revision()),
-        };
-        let (paths, to_main) = (self.store.paths().clone(), self.sender.clone());
-        spawn(&self.sender, move || {
-            let loaded = load(&paths);
-            // Main may be gone already.
-            let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
-        });
-    }
-
     /// Something happened to the history, perhaps by this program itself.
     pub(super) fn history_touched(&mut self) {
         self.reading.touch();
@@ -55,7 +57,7 @@ impl Runtime {
         if self.reading.touched && may_read {
             self.reading.touched = false;
             if self.store.is_behind() || self.model.desk().ledger.progress().is_outdated() {
-                self.read_history();
+                self.reading = Reading::begin(&self.store, &self.sender);
             }
         }
     }

@@ -39,23 +39,32 @@ mod unix {
         result
     }
 
-    /// Sends every signal to the main thread.
-    pub(in crate::tui::runtime) fn start(sender: &Sender<Incoming>) {
-        let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]) else {
-            // Without it signals end the program as they always do: grades are saved, the terminal is not given back.
-            return;
-        };
-        let to_main = sender.clone();
-        spawn(sender, move || {
-            for signal in signals.forever() {
-                if signal == SIGTSTP && LENT.load(Ordering::SeqCst) {
-                    // One may always signal one's own process group.
-                    let _ = stop();
-                } else if to_main.send(Incoming::Signal(signal)).is_err() {
-                    return;
+    /// Signals that no longer end the program, and wait to be delivered.
+    #[derive(Debug)]
+    pub(in crate::tui::runtime) struct Caught(Option<Signals>);
+
+    /// Catches signals from now on.
+    pub(in crate::tui::runtime) fn catch() -> Caught {
+        // Where that cannot be, they end the program as they always do: grades are saved, the terminal is not given back.
+        Caught(Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]).ok())
+    }
+
+    impl Caught {
+        /// Sends those that came, and every later one, to the main thread.
+        pub(in crate::tui::runtime) fn deliver(self, sender: &Sender<Incoming>) {
+            let Some(mut signals) = self.0 else { return };
+            let to_main = sender.clone();
+            spawn(sender, move || {
+                for signal in signals.forever() {
+                    if signal == SIGTSTP && LENT.load(Ordering::SeqCst) {
+                        // One may always signal one's own process group.
+                        let _ = stop();
+                    } else if to_main.send(Incoming::Signal(signal)).is_err() {
+                        return;
+                    }
                 }
-            }
-        });
+            });
+        }
     }
 
     pub(in crate::tui::runtime) fn meaning(signal: i32) -> Meaning {
@@ -78,7 +87,7 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub(super) use unix::{is_interrupt, lend, meaning, start, stop};
+pub(super) use unix::{Caught, catch, is_interrupt, lend, meaning, stop};
 
 /// Windows tells of ctrl-c as a key, and of nothing else here.
 #[cfg(not(unix))]
@@ -87,7 +96,16 @@ mod other {
 
     use super::{Incoming, Meaning};
 
-    pub(in crate::tui::runtime) fn start(_: &Sender<Incoming>) {}
+    #[derive(Debug)]
+    pub(in crate::tui::runtime) struct Caught;
+
+    pub(in crate::tui::runtime) fn catch() -> Caught {
+        Caught
+    }
+
+    impl Caught {
+        pub(in crate::tui::runtime) fn deliver(self, _: &Sender<Incoming>) {}
+    }
 
     pub(in crate::tui::runtime) fn lend<T>(run: impl FnOnce() -> T) -> T {
         run()
@@ -107,4 +125,4 @@ mod other {
 }
 
 #[cfg(not(unix))]
-pub(super) use other::{is_interrupt, lend, meaning, start, stop};
+pub(super) use other::{Caught, catch, is_interrupt, lend, meaning, stop};
