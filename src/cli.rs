@@ -42,7 +42,7 @@ use output::Output;
 /// Does what the arguments ask for. Errors are printed, with their place and remedy.
 #[must_use]
 pub fn run() -> ExitCode {
-    match Args::try_parse() {
+    match arguments() {
         Ok(args) => match dispatch(args) {
             Ok(code) => code,
             Err(error) => {
@@ -56,6 +56,16 @@ pub fn run() -> ExitCode {
             let _ = error.print();
             ExitCode::from(code)
         }
+    }
+}
+
+/// Most starts are without any, and only reading them takes clap a tenth of the time until the screen stands.
+#[expect(clippy::disallowed_methods, reason = "here the arguments enter")]
+fn arguments() -> Result<Args, clap::Error> {
+    if std::env::args_os().len() > 1 {
+        Args::try_parse()
+    } else {
+        Ok(Args::default())
     }
 }
 

@@ -12,17 +12,22 @@ use crate::{
 /// Rehearse job-interview questions by role.
 ///
 /// Without a command it opens full-screen on the role list.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "greenroom", version, max_term_width = 100)]
 pub(super) struct Args {
-    /// Keep decks, history and progress in this folder
-    #[arg(long, global = true, value_name = "DIR", env = "GREENROOM_DATA_DIR")]
+    /// Keep decks, history and progress in this folder, else in `GREENROOM_DATA_DIR`
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help = "Keep decks, history and progress in this folder, else in GREENROOM_DATA_DIR"
+    )]
     pub(super) data_dir: Option<PathBuf>,
     /// Read the settings from this file
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub(super) color: Color,
     /// What to do
     #[command(subcommand)]
@@ -30,9 +35,10 @@ pub(super) struct Args {
 }
 
 /// When colours are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     /// Unless `NO_COLOR` is set or the terminal is dumb
+    #[default]
     #[value(help = "Unless NO_COLOR is set or the terminal is dumb")]
     Auto,
     /// Always
@@ -213,4 +219,15 @@ fn named<T: Copy>(text: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Re
         let names: Vec<_> = all.iter().map(|it| name(*it)).collect();
         format!("it is one of {}", names.join(", "))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_arguments_everything_is_as_when_clap_reads_none() {
+        let read = Args::try_parse_from(["greenroom"]).unwrap();
+        assert_eq!(format!("{:?}", Args::default()), format!("{read:?}"));
+    }
 }

@@ -1,6 +1,6 @@
 //! Where everything lies, what is there, and what the settings say.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
 use jiff::{Timestamp, tz::TimeZone};
@@ -29,8 +29,9 @@ pub(super) struct Found {
 }
 
 pub(super) fn find(args: &Args) -> Result<Found> {
+    let data = args.data_dir.clone().or_else(data_dir);
     let places = Places {
-        data: args.data_dir.clone().filter(|path| !path.as_os_str().is_empty()),
+        data: data.filter(|path| !path.as_os_str().is_empty()),
         config: args.config.clone(),
     };
     let paths = Paths::find(&places)
@@ -57,6 +58,11 @@ pub(super) fn find(args: &Args) -> Result<Found> {
 #[expect(clippy::disallowed_methods, reason = "here the time zone enters a command")]
 pub(super) fn zone() -> TimeZone {
     TimeZone::system()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the environment may name the folder")]
+fn data_dir() -> Option<PathBuf> {
+    std::env::var_os("GREENROOM_DATA_DIR").map(PathBuf::from)
 }
 
 impl Found {

@@ -105,8 +105,8 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
     let (sender, incoming) = channel();
     let clock = Clock::new(launch.settings.day_start);
     let store = Store::open(launch.paths.clone(), &launch.device);
-    watch_decks(&launch.paths, &sender);
     let reading = Reading::begin(&store, &sender);
+    let decks = decks::read_all(&launch.paths, &sender);
     let start = Start {
         library: Library::built_in(),
         chosen: Chosen::new(
@@ -137,12 +137,11 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         copies_due: None,
         unsaved_progress: None,
     };
-    runtime.run((launch.settings, launch.problems), signals)
-}
-
-fn watch_decks(paths: &Paths, sender: &Sender<Incoming>) {
-    let (paths, to_main) = (paths.clone(), sender.clone());
-    spawn(sender, move || decks::watch(&paths, &to_main));
+    runtime.run(Later {
+        settings: (launch.settings, launch.problems),
+        signals,
+        decks,
+    })
 }
 
 /// A thread whose panic ends the program instead of leaving it half alive.
@@ -174,12 +173,19 @@ struct Runtime {
     unsaved_progress: Option<DiskError>,
 }
 
+/// What the first frame does not wait for.
+struct Later {
+    settings: (Settings, Vec<Problem>),
+    signals: Caught,
+    decks: decks::Watch,
+}
+
 impl Runtime {
-    fn run(mut self, settings: (Settings, Vec<Problem>), signals: Caught) -> Result<End> {
+    fn run(mut self, later: Later) -> Result<End> {
         let (columns, rows) = self.screen.size()?;
         self.update(Message::Resized { columns, rows });
         self.wait_for_the_first_frame()?;
-        let outcome = self.turn(settings, signals);
+        let outcome = self.turn(later);
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
@@ -192,12 +198,12 @@ impl Runtime {
         Ok(self.end.unwrap_or(End::Quit))
     }
 
-    fn turn(&mut self, settings: (Settings, Vec<Problem>), signals: Caught) -> Result<()> {
+    fn turn(&mut self, later: Later) -> Result<()> {
         self.draw()?;
-        // The first frame waits for none of this.
         let input = Input::start(&self.sender);
-        signals.deliver(&self.sender);
-        self.watch_others(settings);
+        later.signals.deliver(&self.sender);
+        later.decks.begin(&self.sender);
+        self.watch_others(later.settings);
         self.wait_for_the_lock();
         while self.end.is_none() {
             if let Some(day) = self.copies_due.take() {

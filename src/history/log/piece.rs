@@ -44,8 +44,7 @@ pub(super) struct Known<'a> {
 
 /// Reads `text`, which ends with a line end, in pieces that follow one another.
 pub(super) fn read(text: &[u8], known: Known) -> Vec<Piece> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let parts = if text.len() < SHORT { 1 } else { cores };
+    let parts = if text.len() < SHORT { 1 } else { cores() };
     let mut parts = split(text, parts);
     // One of them is read here.
     let last = parts.pop().unwrap_or_default();
@@ -63,6 +62,11 @@ pub(super) fn read(text: &[u8], known: Known) -> Vec<Piece> {
         });
         joined.chain([last]).collect()
     })
+}
+
+/// Among how many threads long work is shared. Asking takes as long as short work does.
+pub(super) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// `text` in about so many parts of whole lines, none of them empty.

@@ -13,6 +13,7 @@ use super::{
     Log,
     entry::{Entry, Review, What},
     order::InOrder,
+    piece::cores,
 };
 
 /// Fewer events than this are added up sooner by one core than given to two.
@@ -25,8 +26,7 @@ const REPORT: usize = 1 << 15;
 /// and looks for them among all events.
 pub(super) fn add_up(log: &Log, mut progress: Progress, mut report: impl FnMut(usize, usize)) -> Progress {
     let events: usize = log.runs().map(|(_, run)| run.entries.len()).sum();
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let shares = if events < FEW { 1 } else { cores };
+    let shares = if events < FEW { 1 } else { cores() };
     let mut shares: Vec<Share> = (0..shares)
         .map(|share| Share::of(share, shares, log, &mut progress))
         .collect();

@@ -49,7 +49,7 @@ impl<W: Write> Backend for Lean<W> {
     fn draw<'a, I: Iterator<Item = Placed<'a>>>(&mut self, content: I) -> io::Result<()> {
         let changed = self.shown.keep(content);
         let mut printer = Printer::new(&self.shown);
-        for row in changed.chunk_by(|one, other| one.1 == other.1) {
+        for row in changed.chunk_by(|one, other| one.y == other.y) {
             printer.row(row);
         }
         self.inner.write_all(&printer.finish())

@@ -1,7 +1,7 @@
-//! The thread that reads the user's decks, and reads them again when they change.
+//! Reads the user's decks, and reads them again when they change.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::mpsc::{Receiver, Sender, channel},
     time::Duration,
 };
@@ -9,11 +9,12 @@ use std::{
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::{
+    deck::Problem,
     store::{DeckChange, Decks, Paths},
     tui::Message,
 };
 
-use super::Incoming;
+use super::{Incoming, spawn};
 
 /// A change is acted on after this long without another: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(80);
@@ -21,18 +22,45 @@ const QUIET: Duration = Duration::from_millis(80);
 /// Decks sent to the screen together.
 const BATCH: usize = 8;
 
-/// Reads all decks, then those that change, for as long as the program runs.
-pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
+/// The watch over the user's decks, where it has not begun yet.
+#[derive(Debug)]
+pub(super) struct Watch(Option<Decks>);
+
+/// Reads all decks in a thread of its own, which then watches them. Where there are none, that is said at once, and nothing
+/// begins before [`Watch::begin`]: the first frame waits for decks, but not for a thread that has none to read.
+pub(super) fn read_all(paths: &Paths, to_main: &Sender<Incoming>) -> Watch {
     let mut decks = Decks::new(paths);
     if let Err(error) = decks.make_folder() {
         let folder = decks.folder().display();
         let text = format!("{folder}: this folder cannot be made: {error}");
         let _ = to_main.send(Incoming::Message(Message::Failed(text)));
     }
-    // The first frame waits for the decks, but not for the watch over them.
-    if !read(&mut decks, to_main, true) {
-        return;
+    let found = decks.changed();
+    if found.as_ref().is_ok_and(Vec::is_empty) {
+        let _ = send(&mut decks, found, to_main);
+        return Watch(Some(decks));
     }
+    let sender = to_main.clone();
+    spawn(to_main, move || {
+        if send(&mut decks, found, &sender) {
+            watch(decks, &sender);
+        }
+    });
+    Watch(None)
+}
+
+impl Watch {
+    /// Watches from now on, in a thread of its own.
+    pub(super) fn begin(self, to_main: &Sender<Incoming>) {
+        if let Some(decks) = self.0 {
+            let sender = to_main.clone();
+            spawn(to_main, move || watch(decks, &sender));
+        }
+    }
+}
+
+/// Reads those decks that change, for as long as the program runs.
+fn watch(mut decks: Decks, to_main: &Sender<Incoming>) {
     let (changed, changes) = channel();
     let _watcher = match watcher(decks.folder(), changed) {
         Ok(watcher) => watcher,
@@ -42,8 +70,16 @@ pub(super) fn watch(paths: &Paths, to_main: &Sender<Incoming>) {
             return;
         }
     };
-    // What changed before the watch began.
-    while read(&mut decks, to_main, false) {
+    loop {
+        // At first, what changed before the watch began.
+        match decks.changed() {
+            Ok(paths) if paths.is_empty() => {}
+            found => {
+                if !send(&mut decks, found, to_main) {
+                    return;
+                }
+            }
+        }
         if quiet(&changes).is_none() {
             return;
         }
@@ -74,29 +110,20 @@ fn watcher(folder: &Path, changed: Sender<()>) -> notify::Result<RecommendedWatc
     Ok(watcher)
 }
 
-/// Reads what changed and sends it on; `false` if nobody listens any more.
-fn read(decks: &mut Decks, to_main: &Sender<Incoming>, first: bool) -> bool {
+/// Reads the decks that were found to have changed and sends them on; `false` if nobody listens any more.
+fn send(decks: &mut Decks, found: Result<Vec<PathBuf>, Problem>, to_main: &Sender<Incoming>) -> bool {
     let send = |message| to_main.send(Incoming::Message(message)).is_ok();
-    let paths = match decks.changed() {
+    let none = Message::DecksRead {
+        changes: Vec::new(),
+        read: 0,
+        of: 0,
+    };
+    let paths = match found {
+        Ok(paths) if paths.is_empty() => return send(none),
         Ok(paths) => paths,
-        Err(problem) => {
-            return send(Message::Failed(problem.to_string()))
-                && send(Message::DecksRead {
-                    changes: Vec::new(),
-                    read: 0,
-                    of: 0,
-                });
-        }
+        Err(problem) => return send(Message::Failed(problem.to_string())) && send(none),
     };
     let of = paths.len();
-    if of == 0 {
-        return !first
-            || send(Message::DecksRead {
-                changes: Vec::new(),
-                read: 0,
-                of,
-            });
-    }
     let mut changes: Vec<DeckChange> = Vec::new();
     for (number, path) in paths.iter().enumerate() {
         changes.push(decks.read(path));

@@ -2,7 +2,8 @@
 
 /// `numbers` in the control sequence that `last` ends.
 pub(super) fn code(numbers: &[u16], last: u8) -> Vec<u8> {
-    let mut code = b"\x1b[".to_vec();
+    let mut code = Vec::with_capacity(16);
+    code.extend_from_slice(b"\x1b[");
     for (place, number) in numbers.iter().enumerate() {
         if place > 0 {
             code.push(b';');

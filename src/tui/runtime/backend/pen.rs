@@ -65,11 +65,12 @@ impl Look {
         let anew = if self == Self::PLAIN {
             code(&[], b'm')
         } else {
-            let mut numbers = vec![0];
+            let mut numbers = Vec::with_capacity(8);
+            numbers.push(0);
             self.differences(Self::PLAIN, &mut numbers);
             code(&numbers, b'm')
         };
-        let mut numbers = Vec::new();
+        let mut numbers = Vec::with_capacity(8);
         self.differences(before, &mut numbers);
         let changed = code(&numbers, b'm');
         if changed.len() < anew.len() { changed } else { anew }

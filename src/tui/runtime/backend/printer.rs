@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::{Cell, CellWidth};
-
 use super::{
-    Placed,
     code::{code, move_across, move_right, move_to},
     pen::Look,
-    shown::Shown,
+    shown::{Changed, Shown},
 };
 
 /// Where the terminal prints next.
@@ -50,27 +47,27 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints what changed in one row.
-    pub(super) fn row(&mut self, changed: &[Placed]) {
+    pub(super) fn row(&mut self, changed: &[Changed]) {
         let erased = self.erasable(changed);
         let mut is_erased = false;
-        for (x, y, cell) in changed {
-            if !(erased.contains(x) && self.shown.is_bare(*x, *y)) {
-                self.print(*x, *y, cell);
+        for it in changed {
+            if !(erased.contains(&it.x) && self.shown.is_bare(it.x, it.y)) {
+                self.print(it);
             } else if !is_erased {
-                self.erase(*x, *y);
+                self.erase(it.x, it.y);
                 is_erased = true;
             }
         }
     }
 
     /// The end of a row that can be erased: only blanks and what is printed anew stand there. None if there is too little.
-    fn erasable(&self, changed: &[Placed]) -> Range<u16> {
+    fn erasable(&self, changed: &[Changed]) -> Range<u16> {
         let end = self.shown.columns();
         let (mut start, mut blanks) = (end, 0);
         let mut left = changed.iter().rev().peekable();
-        while let (Some(x), Some((_, y, _))) = (start.checked_sub(1), left.peek()) {
-            let is_bare = self.shown.is_bare(x, *y);
-            let has_changed = left.next_if(|it| it.0 == x).is_some();
+        while let (Some(x), Some(last)) = (start.checked_sub(1), left.peek()) {
+            let is_bare = self.shown.is_bare(x, last.y);
+            let has_changed = left.next_if(|it| it.x == x).is_some();
             if !is_bare && !has_changed {
                 break;
             }
@@ -92,12 +89,12 @@ impl<'a> Printer<'a> {
         self.bytes.extend(erase());
     }
 
-    fn print(&mut self, x: u16, y: u16, cell: &Cell) {
+    fn print(&mut self, changed: &Changed) {
+        let Changed { x, y, cell, width } = *changed;
         let look = Look::of(cell);
         self.go(x, y, look);
         let symbol = cell.symbol();
         self.text(symbol.as_bytes(), look);
-        let width = cell.cell_width();
         let next = x.saturating_add(width);
         let is_about = matches!(self.cursor, Cursor::About(..)) || symbol.chars().nth(1).is_some();
         self.cursor = if width != 1 || next >= self.shown.columns() {

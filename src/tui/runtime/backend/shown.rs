@@ -1,6 +1,9 @@
 //! What stands on the screen, as far as it helps to send less.
 
-use ratatui::{buffer::CellWidth, layout::Size};
+use ratatui::{
+    buffer::{Cell, CellWidth},
+    layout::Size,
+};
 
 use super::{Placed, pen::Look};
 
@@ -11,6 +14,16 @@ struct Kept {
     symbol: u8,
     /// Its number among the looks.
     look: u8,
+}
+
+/// A cell that looks different from now on.
+#[derive(Debug)]
+pub(super) struct Changed<'a> {
+    pub(super) x: u16,
+    pub(super) y: u16,
+    pub(super) cell: &'a Cell,
+    /// Columns of its text.
+    pub(super) width: u16,
 }
 
 /// Text that is not kept: longer than a byte, or covered by a wide character.
@@ -60,26 +73,22 @@ impl Shown {
     }
 
     /// Notes what the cells show from now on. Returns those that look different.
-    pub(super) fn keep<'a>(&mut self, cells: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>> {
-        let mut changed = Vec::new();
-        let mut wide = Vec::new();
+    pub(super) fn keep<'a>(&mut self, cells: impl Iterator<Item = Placed<'a>>) -> Vec<Changed<'a>> {
+        let mut changed = Vec::with_capacity(1024);
         for (x, y, cell) in cells {
-            let symbol = match cell.symbol().as_bytes() {
-                [symbol] => *symbol,
-                _ => OTHER,
+            let (symbol, width) = match cell.symbol().as_bytes() {
+                [symbol @ b' '..=b'~'] => (*symbol, 1),
+                _ => (OTHER, cell.cell_width()),
             };
             let was_bare = self.is_bare(x, y);
             self.put(x, y, symbol, Look::of(cell));
             if !(was_bare && self.is_bare(x, y)) {
-                changed.push((x, y, cell));
-            }
-            if symbol == OTHER && cell.cell_width() > 1 {
-                wide.push((x, y, cell));
+                changed.push(Changed { x, y, cell, width });
             }
         }
-        for (x, y, cell) in wide {
-            for covered in 1..cell.cell_width() {
-                self.put(x.saturating_add(covered), y, OTHER, Look::of(cell));
+        for Changed { x, y, cell, width } in &changed {
+            for covered in 1..*width {
+                self.put(x.saturating_add(covered), *y, OTHER, Look::of(cell));
             }
         }
         changed
