@@ -16,6 +16,7 @@ use std::{
     process::Stdio,
 };
 
+use greenroom::library::built_in;
 use serde_json::{Value, json};
 
 use shell::{Home, RUST, Said};
@@ -44,19 +45,24 @@ fn roles_lists_how_each_stands() {
     );
 }
 
+/// What `roles --json` says of one role.
+#[track_caller]
+fn role_of<'a>(roles: &'a Value, id: &str) -> &'a Value {
+    let all = roles.as_array().map_or(&[][..], Vec::as_slice);
+    let role = all.iter().find(|role| role["id"] == id);
+    role.expect("the role is listed")
+}
+
 #[test]
 fn roles_as_json_has_the_fields_other_programs_rely_on() {
     let roles = Home::studied().json(&["roles", "--json"]);
-    let rust = roles
-        .as_array()
-        .and_then(|roles| roles.iter().find(|role| role["id"] == "rust-developer"));
     assert_eq!(
-        rust,
-        Some(&json!({
+        role_of(&roles, "rust-developer"),
+        &json!({
             "id": "rust-developer", "name": "Rust Developer", "group": null, "cards": 2, "reviewed": 1, "due": 1, "new": 1,
-        }))
+        })
     );
-    assert_eq!(roles[0]["group"], "Engineering");
+    assert_eq!(role_of(&roles, "backend-developer")["group"], "Engineering");
 }
 
 #[test]
@@ -206,14 +212,19 @@ fn an_exported_deck_passes_check_and_is_the_same_deck() {
 }
 
 #[test]
-fn every_built_in_role_survives_export_and_check() {
-    for role in ["backend-developer", "general-behavioral"] {
-        let home = Home::new();
-        let text = home.run(&["export", role, "--format", "ron"]).out;
-        assert!(text.contains("    group: \""), "the role keeps its group: {text}");
-        let home = home.with("deck.ron", &text);
-        let said = home.run(&["check", &home.at("deck.ron").display().to_string()]);
-        assert_eq!(said.code, Some(0), "{}", said.out);
+fn every_built_in_role_can_be_listed_shown_exported_and_checked() {
+    let home = Home::new();
+    let roles = home.json(&["roles", "--json"]);
+    let roles = roles.as_array().map_or(&[][..], Vec::as_slice);
+    assert_eq!(roles.len(), built_in().len(), "each deck is a role of its own");
+    for role in roles {
+        let (id, cards) = (role["id"].as_str().unwrap_or_default(), &role["cards"]);
+        let shown = home.json(&["show", id, "--json"]);
+        assert_eq!(json!(shown.as_array().map(Vec::len)), *cards, "{id}");
+        let text = home.run(&["export", id, "--format", "ron"]).out;
+        let home = Home::new().with(&format!("{id}.ron"), &text);
+        let said = home.run(&["check", "--strict", &home.at(&format!("{id}.ron")).display().to_string()]);
+        assert_eq!(said.code, Some(0), "{id} keeps what it has: {}", said.out);
     }
 }
 
@@ -283,7 +294,8 @@ fn check_without_files_reads_the_built_in_decks_and_the_users() {
     let home = Home::studied();
     let said = home.run(&["check"]);
     assert_eq!(said.code, Some(0), "{}", said.out);
-    assert!(said.out.contains("3 decks"), "{}", said.out);
+    let decks = format!("{} decks", built_in().len() + 1);
+    assert!(said.out.contains(&decks), "{}", said.out);
     assert_eq!(home.run(&["check", "no-such-file.ron"]).code, Some(1));
     assert_eq!(
         Home::new().run(&["check", "--strict"]).code,

@@ -54,7 +54,7 @@ impl Share {
 /// The RON files of a folder, by name.
 fn texts(folder: &str) -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let files = fs::read_dir(folder).into_iter().flatten();
+    let files = fs::read_dir(folder).unwrap();
     let paths = files.map(|file| file.unwrap().path());
     let decks = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
     decks
@@ -65,12 +65,10 @@ fn texts(folder: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Every card that comes with the source, by `deck/card`.
+/// Every card that comes with the program, by `deck/card`.
 fn cards() -> BTreeMap<String, Card> {
-    let mut decks = texts("assets/more");
-    decks.extend(texts("assets/decks"));
     let mut cards = BTreeMap::new();
-    for (deck, text) in decks {
+    for (deck, text) in texts("assets/decks") {
         let parsed = parse(&deck, &deck, &text);
         cards.extend(
             parsed

@@ -41,6 +41,18 @@ fn home() -> Home {
     home
 }
 
+/// The list of the user's own roles alone, whatever comes with the program; the first is chosen.
+fn own_roles(mut pty: Pty) -> Pty {
+    pty.see("Greenroom")
+        .press("/")
+        .send("your own")
+        .see("/ your own")
+        .press("enter")
+        .see("esc shows all")
+        .see("Rust Developer");
+    pty
+}
+
 /// A session over the user's own role, its first question on the screen.
 fn studying(home: &Home) -> Pty {
     let mut pty = home.run(&["study", "rust developer"]);
@@ -89,11 +101,10 @@ fn a_session_is_graded_left_and_found_again() {
     pty.assert_given_back();
     assert!(home.data().join("progress.ron").exists());
 
-    let mut again = home.open();
+    let mut again = own_roles(home.open());
     again
         .see("3/4")
         .see("1 due")
-        .press("end")
         .see("Last studied")
         .see("today")
         .press("enter");
@@ -108,8 +119,12 @@ fn a_session_is_graded_left_and_found_again() {
 #[test]
 fn everything_can_be_done_with_the_mouse() {
     let home = home();
+    home.save_deck("java", &RUST.replace("Rust", "Java"));
     let mut pty = home.open();
-    pty.click("Rust Developer")
+    // The group before all groups is the last: the user's own, once everything has been read.
+    pty.see("New here?").click("‹").see("‹ Your own ›");
+    pty.see("› Java Developer")
+        .click("Rust Developer")
         .see("› Rust Developer")
         .click("Rust Developer");
     // A click right after what stands there changed was meant for what stood there before.
@@ -199,10 +214,10 @@ fn kill_9_loses_no_grade_and_does_not_block_the_next_start() {
     pty.signal("KILL");
     assert_eq!(pty.ends().map_err(|signal| signal.contains("Killed")), Err(true));
     assert_eq!(home.grades().len(), 3);
-    let mut again = home.open();
+    let mut again = own_roles(home.open());
     again
         .see("3/4")
-        .press("end enter")
+        .press("enter")
         .see("What is pinned?")
         .press("space 3")
         .see("1 card answered");
@@ -459,8 +474,7 @@ fn keys_sent_in_one_burst_never_answer_a_card_that_came_after_them() {
 #[test]
 fn of_two_decks_with_one_id_the_second_is_a_problem_until_the_first_goes() {
     let home = home();
-    let mut pty = home.open();
-    pty.see("Rust Developer").rest();
+    let mut pty = own_roles(home.open());
     let second = home.deck("rust").with_extension("RON");
     fs::write(&second, RUST.replace("Rust Developer", "Rustacean")).expect("the deck can be written");
     pty.see("1 problem")
@@ -488,6 +502,7 @@ fn keys_pressed_while_decks_are_read_leave_the_keyboard_alive() {
     // Decks are read by name, roles listed by theirs: once the first of the list is there, all are.
     home.save_deck("last", &RUST.replace("Rust Developer", "A last one"));
     let mut pty = home.open();
+    pty.see("Greenroom").press("/").send("your own\r");
     let started = Instant::now();
     for key in ["j", "k"].into_iter().cycle() {
         pty.send(key);
@@ -498,15 +513,14 @@ fn keys_pressed_while_decks_are_read_leave_the_keyboard_alive() {
         }
         assert!(started.elapsed() < Duration::from_secs(20), "{screen}");
     }
-    pty.press("end").see("› Role 99").press("q");
+    pty.see("A last one").press("end").see("› Role 99").press("q");
     assert_eq!(pty.ends(), Ok(0));
 }
 
 #[test]
 fn a_deck_saved_while_it_runs_shows_within_a_second_without_a_key() {
     let home = home();
-    let mut pty = home.open();
-    pty.see("Rust Developer").rest();
+    let mut pty = own_roles(home.open());
     let by_rename = |role: &str| {
         let text = RUST.replace("Rust Developer", role);
         let beside = home.deck("rust").with_extension("swp");
@@ -540,10 +554,10 @@ fn a_deck_saved_while_it_runs_shows_within_a_second_without_a_key() {
 #[test]
 fn an_idle_program_draws_nothing_and_never_wakes() {
     let home = home();
-    let mut pty = home.open();
-    pty.see("Rust Developer").rest();
+    let mut pty = own_roles(home.open());
+    pty.rest();
     assert_idle(&mut pty, "on the role list");
-    pty.press("end enter").see("What does Send promise?").rest();
+    pty.press("enter").see("What does Send promise?").rest();
     let before = pty.sleeps();
     pty.see("0:02");
     let wakes = pty.sleeps() - before;
@@ -575,11 +589,11 @@ fn assert_idle(pty: &mut Pty, place: &str) {
 fn a_second_one_on_the_same_data_reads_and_says_that_it_cannot_write() {
     let home = home();
     let mut first = one_graded(&home);
-    let mut second = home.open();
+    let mut second = own_roles(home.open());
     second
         .see("another Greenroom is open")
         .see("1/4")
-        .press("end enter")
+        .press("enter")
         .see("grades cannot be saved");
     first
         .press("space")
@@ -710,13 +724,13 @@ fn colours_can_be_turned_off() {
         (home(), vec!["--color", "never"]),
     ];
     for (home, arguments) in plain {
-        let mut pty = home.run(&arguments);
-        pty.see("Rust Developer").rest();
+        let mut pty = own_roles(home.run(&arguments));
+        pty.rest();
         assert_eq!(coloured(&pty), 0, "{arguments:?}");
     }
     let home = home().with("NO_COLOR", "1");
-    let mut pty = home.run(&["--color", "always"]);
-    pty.see("Rust Developer").rest();
+    let mut pty = own_roles(home.run(&["--color", "always"]));
+    pty.rest();
     assert!(coloured(&pty) > 0, "asked for by name they are there");
 }
 

@@ -134,7 +134,12 @@ fn the_screen_opens_over_a_folder_of_them() {
     pipe(&filled.at("config/greenroom/config.ron"));
     home.save_deck("good", DECK);
     let mut opened = home.open();
-    opened.see("Baker").press("q");
+    opened
+        .see("Greenroom")
+        .press("/")
+        .send("your own")
+        .see("› Baker")
+        .press("enter q");
     assert_eq!(opened.ends(), Ok(0));
     opened.assert_given_back();
 }

@@ -1,6 +1,6 @@
 //! Decks that change while they are studied.
 
-use greenroom::schedule::Rating;
+use greenroom::{library::Library, schedule::Rating};
 
 use crate::player::{RUST, Stage};
 
@@ -71,15 +71,19 @@ fn a_new_deck_appears_in_the_list_without_a_key() {
 
 #[test]
 fn a_card_of_the_users_takes_the_place_of_a_built_in_one() {
-    let overlay = r#"(version: 1, role: "Backend Developer", cards: [
-        (id: "rest-design", question: "My own way to ask?", answer: "Mine."),
-    ])"#;
-    let mut player = Stage::bare().built_in().deck("backend-developer", overlay).open();
-    player
-        .see("0/20")
-        .press("enter space 3")
-        .see("My own way to ask?");
-    player.press("esc enter o").see("Backend Developer");
+    let library = Library::built_in();
+    let first = library.deck("backend-developer").unwrap().cards[0].id.card();
+    let overlay = format!(
+        r#"(version: 1, role: "Backend Developer", cards: [
+            (id: "{first}", question: "My own way to ask?", answer: "Mine."),
+        ])"#
+    );
+    let mut player = Stage::bare().built_in().open();
+    player.press("/").types("backend").press("enter");
+    let row = player.line("› Backend Developer");
+    player.saves_deck("backend-developer", &overlay);
+    assert_eq!(player.line("› Backend Developer"), row, "it has no card more");
+    player.press("enter").see("My own way to ask?");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use greenroom::{
 use jiff::civil::date;
 
 use super::{
-    assert_idle, home, one_graded,
+    assert_idle, home, one_graded, own_roles,
     pty::{Home, Pty},
     review::reviewed,
     studying,
@@ -40,8 +40,8 @@ fn sync(home: &Home, name: &str, text: &str) -> PathBuf {
 
 /// On the role list, with the user's own role chosen.
 fn on_the_list(home: &Home) -> Pty {
-    let mut pty = home.open();
-    pty.see("Rust Developer").press("end").see("› Rust Developer");
+    let mut pty = own_roles(home.open());
+    pty.see("› Rust Developer");
     pty
 }
 
@@ -95,7 +95,6 @@ fn a_session_goes_on_undisturbed_and_what_came_meanwhile_counts_after_it() {
         .does_not_see("taken in");
     pty.press("enter")
         .see("taken in")
-        .press("end")
         .see("3/4")
         .press("q");
     assert_eq!(pty.ends(), Ok(0));
@@ -123,7 +122,6 @@ fn a_history_that_changes_while_a_grade_is_not_saved_waits_for_it() {
         .see("NOT SAVED: 1 grade")
         .press("esc enter")
         .see("Greenroom")
-        .press("end")
         .see("2/4");
     fs::remove_file(&folder).expect("it can be taken away");
     fs::rename(&aside, &folder).expect("it can come back");

@@ -64,6 +64,7 @@ impl Model {
             effects.push(Effect::AskToWrite);
             return;
         }
+        self.roles.choose(&plan.scope);
         self.desk.redated.clear();
         self.desk.seed = self.desk.seed.wrapping_add(1);
         let progress = self.desk.ledger.progress();

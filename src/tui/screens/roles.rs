@@ -77,6 +77,18 @@ impl Roles {
         self.cursor.row = found.unwrap_or(other).min(self.rows.len().saturating_sub(1));
     }
 
+    /// Chooses the role that is studied, if it is listed, so that one comes back to it.
+    pub(in crate::tui) fn choose(&mut self, scope: &Cards) {
+        let of_scope = |row: &Row| match scope {
+            Cards::All => row.role.is_none(),
+            Cards::Role(slug) => row.role.as_ref() == Some(slug),
+            Cards::Deck(_) => false,
+        };
+        if let Some(row) = self.rows.iter().position(of_scope) {
+            self.cursor.row = row;
+        }
+    }
+
     fn scope_of_chosen(&self) -> Option<Cards> {
         let row = self.rows.get(self.cursor.row)?;
         Some(
