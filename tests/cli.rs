@@ -223,7 +223,11 @@ fn every_built_in_role_can_be_listed_shown_exported_and_checked() {
         assert_eq!(json!(shown.as_array().map(Vec::len)), *cards, "{id}");
         let text = home.run(&["export", id, "--format", "ron"]).out;
         let home = Home::new().with(&format!("{id}.ron"), &text);
-        let said = home.run(&["check", "--strict", &home.at(&format!("{id}.ron")).display().to_string()]);
+        let said = home.run(&[
+            "check",
+            "--strict",
+            &home.at(&format!("{id}.ron")).display().to_string(),
+        ]);
         assert_eq!(said.code, Some(0), "{id} keeps what it has: {}", said.out);
     }
 }

@@ -555,7 +555,7 @@ fn a_deck_saved_while_it_runs_shows_within_a_second_without_a_key() {
 fn an_idle_program_draws_nothing_and_never_wakes() {
     let home = home();
     let mut pty = own_roles(home.open());
-    pty.rest();
+    wait_for_copies(&home);
     assert_idle(&mut pty, "on the role list");
     pty.press("enter").see("What does Send promise?").rest();
     let before = pty.sleeps();
@@ -567,6 +567,23 @@ fn an_idle_program_draws_nothing_and_never_wakes() {
     );
     pty.press("space").see("another thread").rest();
     assert_idle(&mut pty, "on an answer");
+}
+
+/// Waits until the copies of the day were made, which begins two seconds after the start.
+fn wait_for_copies(home: &Home) {
+    let started = Instant::now();
+    let copies = || {
+        let found = fs::read_dir(home.data().join("backups")).into_iter().flatten();
+        found
+            .flatten()
+            .map(|copy| copy.path().extension().is_none())
+            .collect::<Vec<_>>()
+    };
+    // What is not whole yet has an ending.
+    while copies().is_empty() || copies().contains(&false) {
+        assert!(started.elapsed() < Duration::from_secs(20), "there is a copy");
+        thread::sleep(Duration::from_millis(20));
+    }
 }
 
 /// Watches for a second and a half: nothing can be waited for where nothing is to happen.

@@ -128,6 +128,13 @@ impl Desk {
         self.loading.is_none_or(|loading| !loading.history)
     }
 
+    /// Whether the roles are in groups, or all in one.
+    pub(super) fn has_groups(&self) -> bool {
+        let mut groups = self.library.roles().iter().map(|role| role.group);
+        let first = groups.next();
+        groups.any(|group| Some(group) != first)
+    }
+
     /// Whether something is recorded in the future, so that a clock was wrong, or is.
     pub(super) fn is_ahead(&self) -> bool {
         self.is_ready() && self.ledger.progress().is_ahead_of(self.now)

@@ -6,6 +6,7 @@ mod player;
 mod review;
 
 mod answer;
+mod built_in;
 mod colours;
 mod decks;
 mod help;

@@ -98,7 +98,11 @@ fn a_card_that_comes_with_the_program_becomes_the_users_own_in_the_editor() {
         clockless(&before),
         "the question stays"
     );
-    assert_eq!(player.press("esc").line("› Backend Developer"), row, "nothing was added");
+    assert_eq!(
+        player.press("esc").line("› Backend Developer"),
+        row,
+        "nothing was added"
+    );
 }
 
 #[test]

@@ -96,6 +96,17 @@ fn letters_typed_into_the_filter_are_no_commands() {
 }
 
 #[test]
+fn the_role_with_the_name_that_is_typed_is_chosen_before_others_that_match() {
+    let engineer = |role: &str| BAKER.replace("\"Baker\"", &format!("\"{role}\", group: \"Data and AI\""));
+    let mut player = Stage::new()
+        .deck("ai", &engineer("AI Engineer"))
+        .deck("data", &engineer("Data Engineer"))
+        .open();
+    player.press("/").types("data e").see("› Data Engineer");
+    player.see("AI Engineer").press("up").see("› AI Engineer");
+}
+
+#[test]
 fn a_filtered_role_opens_with_enter_twice() {
     let mut player = Stage::new().deck("baker", BAKER).open();
     player

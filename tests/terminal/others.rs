@@ -13,7 +13,7 @@ use super::{
     assert_idle, home, one_graded, own_roles,
     pty::{Home, Pty},
     review::reviewed,
-    studying,
+    studying, wait_for_copies,
 };
 
 /// A history of `device`, in which these cards of the deck were graded, all due long ago.
@@ -93,10 +93,7 @@ fn a_session_goes_on_undisturbed_and_what_came_meanwhile_counts_after_it() {
     pty.press("space 3 esc")
         .see("cards answered")
         .does_not_see("taken in");
-    pty.press("enter")
-        .see("taken in")
-        .see("3/4")
-        .press("q");
+    pty.press("enter").see("taken in").see("3/4").press("q");
     assert_eq!(pty.ends(), Ok(0));
     on_the_list(&home).see("3/4");
 }
@@ -275,18 +272,7 @@ fn a_copy_of_everything_is_made_each_day_while_one_studies() {
     let home = home();
     let backups = home.data().join("backups");
     let mut pty = one_graded(&home);
-    let started = std::time::Instant::now();
-    let copies = || fs::read_dir(&backups).into_iter().flatten().flatten().count();
-    while copies() == 0
-        || fs::read_dir(&backups)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .any(|it| it.path().extension().is_some())
-    {
-        assert!(started.elapsed().as_secs() < 20, "there is a copy");
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    wait_for_copies(&home);
     let copy = fs::read_dir(&backups)
         .expect("there are copies")
         .flatten()

@@ -4,6 +4,7 @@ mod banner;
 mod columns;
 mod filter;
 mod listed;
+mod listing;
 mod pane;
 mod redate;
 mod rows;
@@ -21,11 +22,15 @@ use crate::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
-        widgets::{cut, days, header::header, list::Cursor},
+        widgets::{
+            cut, days,
+            header::{body, header},
+            list::Cursor,
+        },
     },
 };
 
-use listed::{Listed, sections};
+use listed::Listed;
 use redate::Redating;
 use rows::{Row, Sort};
 
@@ -77,6 +82,20 @@ impl Roles {
         self.cursor.row = found.unwrap_or(other).min(self.rows.len().saturating_sub(1));
     }
 
+    /// Lists what the filter leaves, and chooses the first role with the name that is typed: others have its words in other places.
+    fn find(&mut self, desk: &Desk) {
+        self.refresh(desk);
+        let Listed::Matching(filter) = &self.listed else {
+            return;
+        };
+        let is_meant = |row: &Row| filter.is_in(&row.name);
+        if !self.rows.get(self.cursor.row).is_some_and(is_meant)
+            && let Some(row) = self.rows.iter().position(is_meant)
+        {
+            self.cursor.row = row;
+        }
+    }
+
     /// Chooses the role that is studied, if it is listed, so that one comes back to it.
     pub(in crate::tui) fn choose(&mut self, scope: &Cards) {
         let of_scope = |row: &Row| match scope {
@@ -99,9 +118,14 @@ impl Roles {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        let page = self.page(turn.desk);
         // Only the same key again means yes.
         let redating = std::mem::take(&mut self.redating);
-        let page = usize::from(turn.desk.size.1) / 2;
+        if let Action::PageUp | Action::PageDown = action {
+            let lines = listing::lines(self, turn.desk);
+            self.cursor.row = listing::page_on(&lines, self.cursor.row, action == Action::PageUp, page);
+            return None;
+        }
         if self.cursor.follow(action, self.rows.len(), page) {
             return None;
         }
@@ -135,6 +159,13 @@ impl Roles {
         None
     }
 
+    /// How many lines of the list are on the screen.
+    fn page(&self, desk: &Desk) -> usize {
+        let below = banner::below(&self.redating, desk, body(desk.size));
+        let (list, _) = parts(below, desk);
+        usize::from(table::parts(list).1.height)
+    }
+
     /// Lists the next section, or the one before.
     fn step(&mut self, back: bool, desk: &Desk) {
         self.listed.step(back, desk);
@@ -143,7 +174,7 @@ impl Roles {
 
     /// Whether each section stands under its name.
     fn has_headings(&self, desk: &Desk) -> bool {
-        self.sort == Sort::Group && !matches!(self.listed, Listed::Of(_)) && sections(desk).len() > 1
+        self.sort == Sort::Group && !matches!(self.listed, Listed::Of(_)) && desk.has_groups()
     }
 
     fn sort_by_next(&mut self, desk: &mut Desk) {
@@ -181,13 +212,13 @@ impl Show for Roles {
             Message::Typed(key) => {
                 if let Some(filter) = self.listed.typed() {
                     filter.type_key(*key);
-                    self.refresh(turn.desk);
+                    self.find(turn.desk);
                 }
             }
             Message::Pasted(text) => {
                 if let Some(filter) = self.listed.typed() {
                     filter.paste(text);
-                    self.refresh(turn.desk);
+                    self.find(turn.desk);
                 }
             }
             Message::Scrolled(lines) => self.cursor.scroll(lines.signum(), self.rows.len()),

@@ -66,7 +66,10 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
         .keymap
         .footer(scope)
         .filter(|(_, bound)| !bound.hint.is_empty())
-        .map(|(key, bound)| (key, hint(desk, scope, bound.action, bound.hint), bound.action))
+        .map(|(key, bound)| {
+            let hint = hint(desk, scope, bound.action, bound.hint);
+            (keys(desk, scope, bound.action, key), hint, bound.action)
+        })
         .filter(|(_, hint, _)| !hint.is_empty());
     let hints: Vec<_> = hints.enumerate().collect();
     let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + GAP;
@@ -94,6 +97,22 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
     fitting
 }
 
+/// The key of a hint; for the group after, the key for the one before too.
+fn keys(desk: &Desk, scope: Scope, action: Action, key: String) -> String {
+    let arrow = |key: String| match key.as_str() {
+        "left" => "←".to_owned(),
+        "right" => "→".to_owned(),
+        _ => key,
+    };
+    match action {
+        Action::Right => {
+            let before = desk.keymap.key_in(scope, Action::Left);
+            format!("{} {}", arrow(before), arrow(key))
+        }
+        _ => key,
+    }
+}
+
 /// Hints that say what a key would do just now.
 fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
     match action {
@@ -104,6 +123,7 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
         Action::Undo if scope == Scope::Roles && desk.redated.is_empty() => "",
         Action::Undo if scope != Scope::Roles && !desk.ledger.can_undo() => "",
         Action::Redate if !desk.is_ahead() => "",
+        Action::Right if !desk.has_groups() => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",
         Action::Bury if scope == Scope::Marked => "bury on/off",
         Action::Suspend if scope == Scope::Marked => "suspend on/off",

@@ -13,15 +13,24 @@ use crate::{
 
 use super::redate::Redating;
 
-/// Draws it at the top of `area`, and returns what is left.
-pub(super) fn view(redating: &Redating, desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
-    let Some(text) = read_only(desk).or_else(|| redating.says(desk)) else {
-        return area;
-    };
+/// Its lines at the top of `area`, where they stand, and what is left.
+fn lay_out(redating: &Redating, desk: &Desk, area: Rect) -> (Vec<String>, Rect, Rect) {
+    let text = read_only(desk).or_else(|| redating.says(desk));
     let columns = usize::from(area.width.saturating_sub(2));
     let most = usize::from(area.height / 3);
-    let lines = beginning(&text, columns, most);
+    let lines = text.map_or(Vec::new(), |text| beginning(&text, columns, most));
     let (banner, rest) = cut::top(area, u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    (lines, banner, rest)
+}
+
+/// What it leaves of `area`.
+pub(super) fn below(redating: &Redating, desk: &Desk, area: Rect) -> Rect {
+    lay_out(redating, desk, area).2
+}
+
+/// Draws it at the top of `area`, and returns what is left.
+pub(super) fn view(redating: &Redating, desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
+    let (lines, banner, rest) = lay_out(redating, desk, area);
     for (line, row) in lines.into_iter().zip(banner.rows()) {
         frame.render_widget(Line::styled(format!(" {line}"), desk.theme.alarm), row);
     }

@@ -46,6 +46,11 @@ impl Filter {
             .insert_str(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
 
+    /// Whether `name` has it as it is typed, rather than its words one by one.
+    pub(super) fn is_in(&self, name: &str) -> bool {
+        name.to_lowercase().contains(&self.text().trim().to_lowercase())
+    }
+
     pub(super) fn matches(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         self.text()

@@ -124,10 +124,22 @@ fn fact(name: &str, value: &str, columns: usize, most: usize, desk: &Desk) -> Ve
     lines.collect()
 }
 
-fn first_run_text(desk: &Desk) -> String {
+/// What to press, in a sentence and in a few words; where there are many roles, how to find one's own too.
+fn first_run_texts(desk: &Desk) -> [String; 2] {
     let key = |action| desk.keymap.key(action);
     let (open, reveal, help) = (key(Action::Open), key(Action::Advance), key(Action::Help));
-    format!("New here? {open} asks the first question; answer aloud, {reveal} reveals, {help} helps.")
+    let then = format!("answer aloud, {reveal} reveals, {help} helps.");
+    if desk.has_groups() {
+        let find = key(Action::Filter);
+        return [
+            format!("New here? {find} finds your role, {open} asks; {then}"),
+            format!("New here? {find} finds a role, {open} asks."),
+        ];
+    }
+    [
+        format!("New here? {open} asks the first question; {then}"),
+        format!("New here? {open} asks a question."),
+    ]
 }
 
 /// What to press, for someone who has never graded a card: beside the list in as many lines as it takes.
@@ -138,7 +150,8 @@ fn first_run_lines(desk: &Desk, columns: usize, beside: bool) -> Vec<Line<'stati
     if !beside {
         return vec![first_run(desk, columns + 2)];
     }
-    let lines = wrap(&first_run_text(desk), columns, 0).into_iter();
+    let [text, _] = first_run_texts(desk);
+    let lines = wrap(&text, columns, 0).into_iter();
     let lines = lines.map(|line| Line::styled(format!(" {line}"), desk.theme.title));
     [Line::default()].into_iter().chain(lines).collect()
 }
@@ -149,11 +162,12 @@ pub(super) fn first_run(desk: &Desk, columns: usize) -> Line<'static> {
         return Line::default();
     }
     let room = columns.saturating_sub(1);
-    let mut text = first_run_text(desk);
-    if width(&text) > room {
-        let open = desk.keymap.key(Action::Open);
-        text = truncate(&format!("New here? {open} asks a question."), room);
-    }
+    let [text, few] = first_run_texts(desk);
+    let text = if width(&text) > room {
+        truncate(&few, room)
+    } else {
+        text
+    };
     Line::styled(format!(" {text}"), desk.theme.title)
 }
 

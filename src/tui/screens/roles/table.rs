@@ -20,25 +20,33 @@ use super::{
     Roles, Row,
     columns::Columns,
     filter::Filter,
-    listed::{Listed, Section},
+    listed::Listed,
+    listing::{Listing, lines, shown},
     top,
 };
 
 /// Columns of a filter that is being typed before what is said beside it gets shorter.
 const FIELD: usize = 8;
 
+/// The line above the rows, and where they stand.
+pub(super) fn parts(area: Rect) -> (Rect, Rect) {
+    cut::top(area, 1)
+}
+
 pub(super) fn view(roles: &Roles, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
-    let (top, body) = cut::top(area, 1);
+    let (top, body) = parts(area);
     let columns = Columns::new(usize::from(area.width), &desk.total());
     let page = usize::from(body.height);
     let lines = lines(roles, desk);
-    let chosen = |line: &Listing| matches!(line, Listing::Role(number, _) if *number == roles.cursor.row);
-    let row = lines.iter().position(chosen).unwrap_or(0);
+    let row = lines
+        .iter()
+        .position(|line| line.is_row(roles.cursor.row))
+        .unwrap_or(0);
     let first = Cursor { row }.first_shown(lines.len(), page);
-    let shown = span_of_roles(&lines, first, page);
+    let shown = shown(&lines, first, page);
     match &roles.listed {
         Listed::Matching(filter) => {
-            let line = filter_line(roles, filter, &shown, columns, desk, usize::from(top.width));
+            let line = filter_line(roles, filter, &shown.span, columns, desk, usize::from(top.width));
             frame.render_widget(line, top);
         }
         Listed::All | Listed::Of(_) => top::view(roles, &shown, columns, desk, frame, top, hits),
@@ -59,41 +67,6 @@ pub(super) fn view(roles: &Roles, desk: &Desk, frame: &mut Frame, area: Rect, hi
             }
         }
     }
-}
-
-/// A line of the list.
-enum Listing<'a> {
-    /// The name of the section that follows.
-    Heading(Section),
-    /// A row and its number.
-    Role(usize, &'a Row),
-}
-
-fn lines<'a>(roles: &'a Roles, desk: &Desk) -> Vec<Listing<'a>> {
-    let headings = roles.has_headings(desk);
-    let mut lines = Vec::with_capacity(roles.rows.len());
-    let mut last = None;
-    for (number, row) in roles.rows.iter().enumerate() {
-        if headings && row.section != last {
-            last = row.section;
-            lines.extend(row.section.map(Listing::Heading));
-        }
-        lines.push(Listing::Role(number, row));
-    }
-    lines
-}
-
-/// `3-9 of 14`, where not all roles are shown; the row of all roles together is not counted.
-fn span_of_roles(lines: &[Listing], first: usize, page: usize) -> String {
-    if lines.len() <= page {
-        return String::new();
-    }
-    let is_role = |line: &&Listing| matches!(line, Listing::Role(_, row) if row.role.is_some());
-    let count = |lines: &[Listing]| lines.iter().filter(is_role).count();
-    let (before, rest) = lines.split_at(first.min(lines.len()));
-    let before = count(before);
-    let shown = count(rest.get(..page).unwrap_or(rest));
-    format!("{}-{} of {}", before + 1, before + shown.max(1), count(lines))
 }
 
 /// The filter, what it leaves, and the headings where there is room for them too.

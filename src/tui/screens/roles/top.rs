@@ -11,12 +11,7 @@ use crate::{
     tui::{Action, Desk, HitMap, Message, widgets::cut},
 };
 
-use super::{
-    Roles,
-    columns::Columns,
-    listed::{Listed, sections},
-    table::that_fits,
-};
+use super::{Roles, columns::Columns, listed::Listed, listing::Shown, table::that_fits};
 
 /// Columns of ` ‹ ` and of ` ›`, between which the name of a group stands.
 const BEFORE: u16 = 3;
@@ -25,7 +20,7 @@ const AFTER: usize = 2;
 /// Draws the line in `area`; `shown` says which of the roles listed are shown.
 pub(super) fn view(
     roles: &Roles,
-    shown: &str,
+    shown: &Shown,
     columns: Columns,
     desk: &Desk,
     frame: &mut Frame,
@@ -34,7 +29,7 @@ pub(super) fn view(
 ) {
     let theme = &desk.theme;
     let room = columns.left();
-    let (mut spans, rest) = if sections(desk).len() > 1 {
+    let (mut spans, rest) = if desk.has_groups() {
         let (name, rest) = group(&roles.listed, shown, room);
         click(area, width(&name), hits);
         let name = [
@@ -44,8 +39,9 @@ pub(super) fn view(
         ];
         (name.into(), rest)
     } else {
-        let role = vec![format!("   Role {shown}"), format!("   {shown}")];
-        (Vec::new(), that_fits(role, room))
+        let role = shown.said().into_iter().map(|said| format!("   Role {said}"));
+        let few = [format!("   {}", shown.span)];
+        (Vec::new(), that_fits(role.chain(few).collect(), room))
     };
     let used: usize = spans.iter().map(Span::width).sum();
     let pad = " ".repeat(room.saturating_sub(used + width(&rest)));
@@ -55,20 +51,25 @@ pub(super) fn view(
 }
 
 /// The group that is listed, and which of its roles are shown, in `room` columns with the arrows.
-fn group(listed: &Listed, shown: &str, room: usize) -> (String, String) {
+fn group(listed: &Listed, shown: &Shown, room: usize) -> (String, String) {
     let room = room.saturating_sub(usize::from(BEFORE) + AFTER);
     let (name, short) = match listed {
         Listed::Of(section) => (section.name(), section.name()),
         Listed::All | Listed::Matching(_) => ("All groups", "All"),
     };
-    let shown = if shown.is_empty() {
-        String::new()
-    } else {
-        format!("  {shown}")
-    };
-    let fits = |name: &&str| width(name) + width(&shown) <= room;
-    match [name, short].into_iter().find(fits) {
-        Some(name) => (name.to_owned(), shown),
+    // Two columns part the arrow behind the name from what follows.
+    let said = shown.said().into_iter().filter(|said| !said.is_empty());
+    let said: Vec<String> = said.map(|said| format!("  {said}")).collect();
+    if said.is_empty() {
+        return (truncate(name, room), String::new());
+    }
+    let both = |name: &'static str| said.iter().map(move |said| (name, said));
+    match [name, short]
+        .into_iter()
+        .flat_map(both)
+        .find(|(name, said)| width(name) + width(said) <= room)
+    {
+        Some((name, said)) => (name.to_owned(), said.clone()),
         None => (truncate(short, room.saturating_sub(1)), String::new()),
     }
 }
