@@ -139,3 +139,33 @@ fn entries(file: &DeckFile) -> Vec<CardEntry> {
     };
     file.heads.iter().map(entry).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Its text would be refused by whoever read it.
+    static UNREADABLE: BuiltInDeck = BuiltInDeck {
+        id: "baker",
+        role: "Baker",
+        summary: Some("Bread and rolls."),
+        group: Some(Group::Everyone),
+        text: "(((",
+        cards: &[("dough", Some(Kind::Technical), Some(Difficulty::Easy), 0, 3)],
+    };
+
+    #[test]
+    fn a_built_in_deck_is_listed_without_a_look_at_its_text() {
+        let deck = Deck::built_in(&UNREADABLE);
+        assert_eq!((&*deck.role, deck.group), ("Baker", Some(Group::Everyone)));
+        let [card] = deck.cards.as_slice() else {
+            unreachable!("it has one card");
+        };
+        assert_eq!(card.difficulty, Some(Difficulty::Easy));
+        assert_eq!(
+            deck.embedded(card),
+            Some("((("),
+            "its text is there, and was not read"
+        );
+    }
+}
