@@ -113,6 +113,24 @@ fn each_role_has_ten_questions_of_every_difficulty_and_of_its_kinds() {
 }
 
 #[test]
+fn the_deck_on_the_page_about_writing_decks_follows_its_rules_but_for_its_size() {
+    let page = include_str!("../assets/decks/README.md");
+    let (_, rest) = page.split_once("```ron\n").unwrap();
+    let (text, _) = rest.split_once("```").unwrap();
+    let parsed = parse("network-engineer", "page.ron", text);
+    assert_eq!(parsed.problems, []);
+    let advice = [
+        greenroom::deck::check("page.ron", text, &parsed),
+        greenroom::answer::check("page.ron", text, &parsed),
+    ];
+    let advice: Vec<String> = advice.concat().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        advice,
+        ["page.ron:6:5: the deck has 1 card (a role takes at least 10 to rehearse)"]
+    );
+}
+
+#[test]
 fn no_question_and_no_answer_is_there_twice() {
     let plain = |text: &str| {
         text.split_whitespace()
