@@ -45,12 +45,11 @@ fn roles_lists_how_each_stands() {
     );
 }
 
-/// What `roles --json` says of one role.
-#[track_caller]
+/// What `roles --json` says of one role; nothing if it is not listed.
 fn role_of<'a>(roles: &'a Value, id: &str) -> &'a Value {
     let all = roles.as_array().map_or(&[][..], Vec::as_slice);
     let role = all.iter().find(|role| role["id"] == id);
-    role.expect("the role is listed")
+    role.unwrap_or(&Value::Null)
 }
 
 #[test]

@@ -20,9 +20,16 @@ pub(crate) fn measure(table: &mut Table) {
         home.add_decks(1, 2 * KEYS);
         let floor = presses_of_the_empty_program(&home, size);
         let mut program = Program::greenroom(&home, size);
-        program.until("the role list", |text| {
-            is_complete(text) && text.contains("Made Role")
-        });
+        program.until("the role list", is_complete);
+        // What comes with the program fills the screen.
+        program.send("/made");
+        program.until("the made role", |text| text.contains("Made Role"));
+        program.settle();
+        program.send("\x1b");
+        program.until("all groups", |text| text.contains("All groups"));
+        program.settle();
+        // To where the marker is at the start.
+        program.send("gj");
         program.settle();
         let moves: Vec<Reply> = (0..KEYS)
             .map(|number| program.press(if number % 2 == 0 { "k" } else { "j" }))
