@@ -52,7 +52,7 @@ impl DeckId {
     /// The card called `card` in this deck.
     #[must_use]
     pub fn card(&self, card: &str) -> CardId {
-        CardId(format!("{}/{card}", self.0).into())
+        CardId([&*self.0, "/", card].concat().into())
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Columns of a rule before its title.
-const LEAD: usize = 2;
+const LEAD: u16 = 2;
 
 /// Rows the header takes.
 pub(in crate::tui) const HEIGHT: u16 = 2;
@@ -37,36 +37,29 @@ pub(in crate::tui) fn header(
 ) -> Rect {
     let (line, below) = cut::top(area, 1);
     let (rule, rest) = cut::top(below, 1);
-    let right = Line::from(right);
-    let room = usize::from(line.width).saturating_sub(right.width() + 3);
-    let title = truncate(title, room);
-    let gap = usize::from(line.width).saturating_sub(width(&title) + right.width() + 2);
-    let mut spans = vec![
-        Span::raw(" "),
-        Span::styled(title, theme.title),
-        Span::raw(" ".repeat(gap)),
-    ];
-    spans.extend(right);
-    frame.render_widget(Line::from(spans), line);
-    frame.render_widget(rule_line(theme, "", rule.width), rule);
+    let (line, _) = cut::right(line, 1);
+    let right = Line::from(right).right_aligned();
+    let room = usize::from(line.width).saturating_sub(right.width() + 2);
+    let title = Span::styled(truncate(title, room), theme.title);
+    frame.render_widget(Line::from(vec![Span::raw(" "), title]), line);
+    frame.render_widget(right, line);
+    self::rule(theme, "", frame, rule);
     rest
 }
 
-/// A rule across `columns`, with a title in it.
-pub(in crate::tui) fn rule_line<'a>(theme: &Theme, title: &str, columns: u16) -> Line<'a> {
-    let columns = usize::from(columns);
-    let title = if title.is_empty() {
-        String::new()
-    } else {
-        format!(" {} ", truncate(title, columns.saturating_sub(6)))
-    };
-    let dashes = columns.saturating_sub(width(&title));
-    let lead = dashes.min(LEAD);
-    Line::from(vec![
-        Span::styled("─".repeat(lead), theme.quiet),
-        Span::styled(title, theme.title),
-        Span::styled("─".repeat(dashes - lead), theme.quiet),
-    ])
+/// Draws a rule with a title in it.
+pub(in crate::tui) fn rule(theme: &Theme, title: &str, frame: &mut Frame, area: Rect) {
+    let buffer = frame.buffer_mut();
+    for place in area.columns() {
+        if let Some(cell) = buffer.cell_mut(place.as_position()) {
+            cell.set_symbol("─").set_style(theme.quiet);
+        }
+    }
+    if !title.is_empty() {
+        let (_, behind) = cut::right(area, area.width.saturating_sub(LEAD));
+        let title = truncate(title, usize::from(behind.width).saturating_sub(4));
+        frame.render_widget(Span::styled(format!(" {title} "), theme.title), behind);
+    }
 }
 
 /// A title in the middle of a screen, with what is to be said beside it. It comes and goes with what it is above, so
@@ -77,8 +70,9 @@ pub(in crate::tui) fn heading<'a>(theme: &Theme, title: &str, beside: &str, colu
     } else {
         format!(" · {beside}")
     };
-    let room = usize::from(columns).saturating_sub(LEAD + 1 + width(&beside));
-    let title = format!("{} {}", "─".repeat(LEAD), truncate(title, room));
+    let lead = usize::from(LEAD);
+    let room = usize::from(columns).saturating_sub(lead + 1 + width(&beside));
+    let title = format!("{} {}", "─".repeat(lead), truncate(title, room));
     Line::from(vec![
         Span::styled(title, theme.title),
         Span::styled(beside, theme.quiet),

@@ -11,7 +11,7 @@ use crate::{
     text::{count, truncate, width, wrap},
     tui::{
         Action, Desk,
-        widgets::{days, header::rule_line, paragraph::beginning},
+        widgets::{cut, days, header::rule, paragraph::beginning},
     },
 };
 
@@ -39,12 +39,12 @@ pub(super) fn height(area: Rect) -> u16 {
 pub(super) fn view(row: Option<&Row>, desk: &Desk, beside: bool, frame: &mut Frame, area: Rect) {
     let Some(row) = row else { return };
     let columns = usize::from(area.width.saturating_sub(3));
-    let mut lines = vec![rule_line(&desk.theme, &row.name, area.width)];
+    let (top, body) = cut::top(area, 1);
+    rule(&desk.theme, &row.name, frame, top);
     let hint = first_run_lines(desk, columns, beside);
-    let room = usize::from(area.height).saturating_sub(lines.len() + hint.len());
-    lines.extend(about(row, desk, columns, room, beside));
-    lines.extend(hint);
-    for (line, place) in lines.into_iter().zip(area.rows()) {
+    let room = usize::from(body.height).saturating_sub(hint.len());
+    let lines = about(row, desk, columns, room, beside).into_iter().chain(hint);
+    for (line, place) in lines.zip(body.rows()) {
         frame.render_widget(line, place);
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         Action, Desk, HitMap, Message,
         widgets::{
             days,
-            header::{header, heading, rule_line},
+            header::{self, header, heading},
             list::position,
         },
     },
@@ -223,7 +223,7 @@ fn note_field(note: &ratatui_textarea::TextArea, desk: &Desk, frame: &mut Frame,
     let place = Rect::new(area.x, area.bottom().saturating_sub(height), area.width, height);
     frame.render_widget(Clear, place);
     let [rule, field] = place.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
-    frame.render_widget(rule_line(&desk.theme, "Your note on this card", rule.width), rule);
+    header::rule(&desk.theme, "Your note on this card", frame, rule);
     let field = Rect::new(field.x + 2, field.y, field.width.saturating_sub(4), field.height);
     frame.render_widget(note, field);
 }
