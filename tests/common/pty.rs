@@ -186,7 +186,13 @@ impl Pty {
                 "ctrl-z" => "\x1a",
                 key => key,
             };
+            let before = self.wakes();
             self.send(bytes);
+            // What was sent takes its time through the system: until then the program seems to rest.
+            let started = Instant::now();
+            while self.wakes() == before && started.elapsed() < Duration::from_secs(1) {
+                thread::sleep(Duration::from_millis(1));
+            }
         }
         self
     }
@@ -329,6 +335,25 @@ impl Pty {
 
     /// Whether all threads of the program and of those it started sleep, or are stopped.
     fn is_at_rest(&self) -> bool {
+        let states = self.threads().into_iter().map(|thread| stat(thread.join("stat")));
+        let mut states = states.flatten();
+        states.all(|(state, _)| matches!(state, 'S' | 'T'))
+    }
+
+    /// How often its threads, and those of the programs it started, went to sleep so far.
+    fn wakes(&self) -> u64 {
+        let switches = |thread: PathBuf| {
+            let status = fs::read_to_string(thread.join("status")).ok()?;
+            let count = status
+                .lines()
+                .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+            count?.trim().parse::<u64>().ok()
+        };
+        self.threads().into_iter().filter_map(switches).sum()
+    }
+
+    /// The folders in `/proc` of all its threads, and of those of the programs it started.
+    fn threads(&self) -> Vec<PathBuf> {
         let mut family = vec![self.pid()];
         let mut others: Vec<u32> = fs::read_dir("/proc")
             .unwrap()
@@ -342,14 +367,11 @@ impl Pty {
                 family.push(pid);
             }
         }
-        family.into_iter().all(|pid| {
-            let threads = fs::read_dir(format!("/proc/{pid}/task"))
-                .into_iter()
-                .flatten()
-                .flatten();
-            let mut states = threads.map(|thread| stat(thread.path().join("stat")));
-            states.all(|stat| stat.is_none_or(|(state, _)| matches!(state, 'S' | 'T')))
-        })
+        let threads = family.into_iter().flat_map(|pid| {
+            let threads = fs::read_dir(format!("/proc/{pid}/task"));
+            threads.into_iter().flatten().flatten()
+        });
+        threads.map(|thread| thread.path()).collect()
     }
 
     /// Waits until the process is in a state of `/proc`, such as `T` (stopped).
