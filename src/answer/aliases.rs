@@ -32,9 +32,13 @@ const STOP_WORDS: [&str; 77] = [
     "whom", "will", "with", "would", "you", "your",
 ];
 
+/// What may be left of a stop word and another in one: "it's", "I'd", "we've".
+const CONTRACTED: [&str; 6] = ["'d", "'ll", "'m", "'re", "'s", "'ve"];
+
 /// Whether `word`, in lower case, is dropped from a phrase of several words.
 pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+    let whole = CONTRACTED.iter().find_map(|end| word.strip_suffix(end));
+    STOP_WORDS.binary_search(&whole.unwrap_or(word)).is_ok()
 }
 
 /// Short names, British spellings, numbers in letters, and two families of words that the stemmer takes apart or for another.

@@ -185,6 +185,7 @@ mod tests {
             ["who"],
             "unless they are all there is"
         );
+        assert_eq!(spoken("who it's for", "it needs no one"), [""; 0], "nor \"it\" alone");
     }
 
     #[test]
