@@ -97,7 +97,7 @@ fn index(code: &mut String, id: &str, path: &str, text: &str) {
         writeln!(
             code,
             "        ({:?}, {kind}, {difficulty}, {start}, {end}),",
-            head.id
+            format!("{id}/{}", head.id)
         )
         .expect(write);
     }

@@ -29,6 +29,8 @@ pub use doctor::{Finding, Repair, examine, repair};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
 pub use folder::Store;
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
+#[cfg(feature = "tui")]
+pub(crate) use load::is_little;
 pub use load::{Loaded, load, lying_ahead, rebuild};
 pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};

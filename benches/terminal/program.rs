@@ -126,6 +126,30 @@ impl Program {
         at
     }
 
+    /// Waits until the screen is as `wanted` and nothing arrives any more; says when the last bytes did.
+    ///
+    /// What arrives is put on the screen only then: doing so takes time that the program needs, where cores are few.
+    pub(crate) fn first_screen(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> Instant {
+        let (mut last, mut unread) = (self.started, Vec::new());
+        loop {
+            if let Ok((arrived, bytes)) = self.arriving.recv_timeout(QUIET) {
+                last = arrived;
+                unread.extend(bytes);
+                continue;
+            }
+            self.take(&std::mem::take(&mut unread));
+            if wanted(&self.text()) {
+                return last;
+            }
+            let waited = self.started.elapsed();
+            assert!(
+                waited < PATIENCE,
+                "{what} never came; the screen is\n{}",
+                self.text()
+            );
+        }
+    }
+
     /// Waits until nothing arrives any more; says when the last bytes did.
     pub(crate) fn settle(&mut self) -> Option<Instant> {
         let mut last = None;

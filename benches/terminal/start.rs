@@ -41,9 +41,7 @@ pub(crate) fn measure(table: &mut Table) {
 /// From the start to the last byte of the first screen, and the memory held then.
 pub(crate) fn start(home: &Home, size: (u16, u16)) -> (Duration, Option<f64>) {
     let mut program = Program::greenroom(home, size);
-    let shown = program.until("the role list", is_complete);
-    let settled = program.settle().unwrap_or(shown);
-    let took = settled - program.started();
+    let took = program.first_screen("the role list", is_complete) - program.started();
     let memory = program.peak_memory();
     program.quit();
     (took, memory)
@@ -56,9 +54,8 @@ pub(crate) fn is_complete(text: &str) -> bool {
 
 fn start_empty(home: &Home, size: (u16, u16)) -> Duration {
     let mut program = Program::empty(home, size);
-    let shown = program.until("the empty program", |text| text.contains(empty::READY));
-    let settled = program.settle().unwrap_or(shown);
-    let took = settled - program.started();
+    let is_ready = |text: &str| text.contains(empty::READY);
+    let took = program.first_screen("the empty program", is_ready) - program.started();
     program.quit();
     took
 }

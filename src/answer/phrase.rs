@@ -185,7 +185,11 @@ mod tests {
             ["who"],
             "unless they are all there is"
         );
-        assert_eq!(spoken("who it's for", "it needs no one"), [""; 0], "nor \"it\" alone");
+        assert_eq!(
+            spoken("who it's for", "it needs no one"),
+            [""; 0],
+            "nor \"it\" alone"
+        );
     }
 
     #[test]

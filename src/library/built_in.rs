@@ -21,7 +21,7 @@ pub struct BuiltInDeck {
     pub(super) cards: &'static [BuiltInCard],
 }
 
-/// Id, kind, difficulty, first and last byte of a card's text.
+/// `deck/card`, kind, difficulty, first and last byte of a card's text.
 pub(super) type BuiltInCard = (&'static str, Option<Kind>, Option<Difficulty>, u32, u32);
 
 /// The decks that come with the program.

@@ -185,7 +185,7 @@ impl Runtime {
         let (columns, rows) = self.screen.size()?;
         self.update(Message::Resized { columns, rows });
         self.wait_for_the_first_frame()?;
-        let outcome = self.turn(later);
+        let outcome = self.turn(later, (columns, rows));
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
@@ -198,9 +198,9 @@ impl Runtime {
         Ok(self.end.unwrap_or(End::Quit))
     }
 
-    fn turn(&mut self, later: Later) -> Result<()> {
+    fn turn(&mut self, later: Later, drawn: (u16, u16)) -> Result<()> {
         self.draw()?;
-        let input = Input::start(&self.sender);
+        let input = Input::start(&self.sender, drawn);
         later.signals.deliver(&self.sender);
         later.decks.begin(&self.sender);
         self.watch_others(later.settings);

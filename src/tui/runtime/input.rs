@@ -6,7 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crossterm::event;
+use crossterm::{event, terminal};
+
+use crate::tui::Message;
 
 use super::{Incoming, spawn};
 
@@ -20,10 +22,14 @@ pub(super) struct Input {
 }
 
 impl Input {
-    pub(super) fn start(sender: &Sender<Incoming>) -> Self {
+    /// Reads from now on. What is drawn is for a terminal of the size `drawn`, columns and rows.
+    pub(super) fn start(sender: &Sender<Incoming>, drawn: (u16, u16)) -> Self {
         let (ready, wanted) = channel();
         let to_main = sender.clone();
-        spawn(sender, move || read(&to_main, &wanted));
+        spawn(sender, move || {
+            watch_the_size(&to_main, drawn);
+            read(&to_main, &wanted);
+        });
         Self { ready }
     }
 
@@ -31,6 +37,17 @@ impl Input {
     pub(super) fn handled(&self) {
         // The thread is gone only when the terminal is.
         let _ = self.ready.send(());
+    }
+}
+
+/// Begins crossterm's watch over the size, and tells of a change before it.
+fn watch_the_size(sender: &Sender<Incoming>, drawn: (u16, u16)) {
+    // The first read says what an error here means.
+    let _ = event::poll(Duration::ZERO);
+    if let Ok((columns, rows)) = terminal::size()
+        && (columns, rows) != drawn
+    {
+        let _ = sender.send(Incoming::Message(Message::Resized { columns, rows }));
     }
 }
 

@@ -42,6 +42,15 @@ struct Frames {
     out: Stdout,
 }
 
+impl Frames {
+    fn new() -> Self {
+        Self {
+            unsent: Vec::with_capacity(16 << 10),
+            out: io::stdout(),
+        }
+    }
+}
+
 impl Write for Frames {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.unsent.extend_from_slice(bytes);
@@ -69,10 +78,7 @@ impl Screen {
 
     fn take_over(mouse: bool) -> Result<Self> {
         set_up(mouse)?;
-        let out = Frames {
-            unsent: Vec::with_capacity(64 << 10),
-            out: io::stdout(),
-        };
+        let out = Frames::new();
         let (columns, rows) = terminal::size().context(NO_SIZE)?;
         let lean = Lean::new(out, Size::new(columns, rows));
         let terminal = Terminal::new(lean).context("the screen cannot be drawn")?;
@@ -114,7 +120,10 @@ impl Screen {
 
     /// Turns reports of clicks and of the wheel on or off.
     pub fn mouse(&mut self, on: bool) -> Result<()> {
-        report_mouse(on).context("the mouse cannot be turned on or off")
+        let out = self.terminal.backend_mut().out();
+        report_mouse(out, on)
+            .and_then(|()| out.flush())
+            .context("the mouse cannot be turned on or off")
     }
 
     /// Gives the terminal back for a while.
@@ -139,18 +148,18 @@ impl Drop for Screen {
 fn set_up(mouse: bool) -> Result<()> {
     terminal::enable_raw_mode().context("raw mode cannot be set")?;
     OPEN.store(true, Ordering::SeqCst);
-    execute!(
-        io::stdout(),
+    let mut out = Frames::new();
+    queue!(
+        out,
         EnterAlternateScreen,
         cursor::Hide,
         event::EnableBracketedPaste,
         event::EnableFocusChange,
     )?;
     if mouse {
-        report_mouse(true)?;
+        report_mouse(&mut out, true)?;
     }
-    // Starts crossterm's watch over the size: a change between the first frame and the first read would be lost.
-    event::poll(std::time::Duration::ZERO)?;
+    out.flush()?;
     Ok(())
 }
 
@@ -159,9 +168,10 @@ fn restore() {
     if !OPEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let _ = report_mouse(false);
+    let mut out = Frames::new();
+    let _ = report_mouse(&mut out, false);
     let _ = execute!(
-        io::stdout(),
+        out,
         EndSynchronizedUpdate,
         event::DisableFocusChange,
         event::DisableBracketedPaste,
@@ -172,18 +182,16 @@ fn restore() {
 }
 
 #[cfg(not(windows))]
-fn report_mouse(on: bool) -> io::Result<()> {
-    let mut out = io::stdout();
-    out.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
-    out.flush()
+fn report_mouse(out: &mut impl Write, on: bool) -> io::Result<()> {
+    out.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())
 }
 
 /// The Windows console takes calls, not escape codes.
 #[cfg(windows)]
-fn report_mouse(on: bool) -> io::Result<()> {
+fn report_mouse(out: &mut impl Write, on: bool) -> io::Result<()> {
     if on {
-        execute!(io::stdout(), event::EnableMouseCapture)
+        queue!(out, event::EnableMouseCapture)
     } else {
-        execute!(io::stdout(), event::DisableMouseCapture)
+        queue!(out, event::DisableMouseCapture)
     }
 }
