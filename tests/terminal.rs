@@ -7,6 +7,8 @@
     reason = "decks are saved and histories read beside the program; a helper of tests fails as a test does"
 )]
 
+#[path = "terminal/killed.rs"]
+mod killed;
 #[path = "terminal/others.rs"]
 mod others;
 #[path = "common/pty.rs"]

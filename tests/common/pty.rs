@@ -60,6 +60,12 @@ impl Home {
         fs::write(self.deck(id), text).unwrap();
     }
 
+    pub(crate) fn save_settings(&self, text: &str) {
+        let folder = self.path().join("config/greenroom");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("config.ron"), text).unwrap();
+    }
+
     /// The lines of all history files that record a grade.
     pub(crate) fn grades(&self) -> Vec<String> {
         let Ok(files) = fs::read_dir(self.data().join("history")) else {

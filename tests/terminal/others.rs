@@ -39,7 +39,7 @@ fn sync(home: &Home, name: &str, text: &str) -> PathBuf {
 }
 
 /// On the role list, with the user's own role chosen.
-fn on_the_list(home: &Home) -> Pty {
+pub(super) fn on_the_list(home: &Home) -> Pty {
     let mut pty = own_roles(home.open());
     pty.see("› Rust Developer");
     pty
