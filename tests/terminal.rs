@@ -7,6 +7,8 @@
     reason = "decks are saved and histories read beside the program; a helper of tests fails as a test does"
 )]
 
+#[path = "terminal/full.rs"]
+mod full;
 #[path = "terminal/killed.rs"]
 mod killed;
 #[path = "terminal/others.rs"]
@@ -676,53 +678,6 @@ fn leaving_with_something_unsaved_says_so_and_fails() {
     assert_eq!(pty.ends(), Ok(1));
     pty.assert_given_back();
     pty.see("could not be saved").see("1 grade not saved");
-}
-
-#[test]
-fn a_full_disk_is_said_and_nothing_that_was_saved_is_torn() {
-    let home = home();
-    let data = home.data().display().to_string();
-    let mount = format!("mount -t tmpfs -o size=16k none {data}");
-    let may_mount = std::process::Command::new("unshare")
-        .args(["--mount", "--map-root-user", "sh", "-c", &mount])
-        .status();
-    if !may_mount.is_ok_and(|status| status.success()) {
-        // Where no file system may be mounted, a history that cannot be written stands for it.
-        return leaving_with_something_unsaved_says_so_and_fails();
-    }
-    let deck = home.path().join("rust.ron");
-    fs::write(&deck, RUST).expect("the deck can be written");
-    let mut command = home.command("unshare");
-    let program = env!("CARGO_BIN_EXE_greenroom");
-    let script = format!(
-        "{mount} && mkdir {data}/decks {data}/history && cp {} {data}/decks && \
-         {{ cat /dev/zero > {data}/filler; exec {program} study 'rust developer'; }}",
-        deck.display()
-    );
-    command.args(["--mount", "--map-root-user", "sh", "-c", &script]);
-    let mut pty = Pty::start(&command);
-    pty.see("What does Send promise?")
-        .press("space")
-        .see("another thread")
-        .press("3");
-    pty.see("NOT SAVED")
-        .see("No space left")
-        .see("And what does Sync promise?");
-    let inside = std::path::PathBuf::from(format!("/proc/{}/root/{data}", pty.pid()));
-    fs::remove_file(inside.join("filler")).expect("room can be made");
-    pty.press("space")
-        .see("References")
-        .press("1")
-        .see_no_more("NOT SAVED");
-    let history = fs::read_dir(inside.join("history"))
-        .expect("there is a history")
-        .flatten()
-        .next();
-    let text = fs::read_to_string(history.expect("of this device").path()).expect("it can be read");
-    let kinds: Vec<bool> = text.lines().map(|line| line.contains("Reviewed(")).collect();
-    assert_eq!(kinds, [false, true, true], "a header and two whole lines: {text}");
-    pty.press("q");
-    assert_eq!(pty.ends(), Ok(0));
 }
 
 #[test]
