@@ -11,6 +11,8 @@
 mod full;
 #[path = "terminal/killed.rs"]
 mod killed;
+#[path = "terminal/machines.rs"]
+mod machines;
 #[path = "terminal/others.rs"]
 mod others;
 #[path = "common/pty.rs"]

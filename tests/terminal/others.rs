@@ -231,7 +231,7 @@ fn lock(home: &Home) -> PathBuf {
 }
 
 /// What the program knows of this machine.
-fn state(home: &Home) -> PathBuf {
+pub(super) fn state(home: &Home) -> PathBuf {
     let devices = fs::read_dir(home.path().join("state/greenroom/devices"));
     let device = devices.expect("there is a state folder").flatten().next();
     device.expect("of this data").path()
