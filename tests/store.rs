@@ -24,7 +24,7 @@ use greenroom::{
         fold, write_header, write_record,
     },
     schedule::Rating,
-    store::{Access, Decks, Disk, Loaded, Paths, Refusal, Store, load, read_card},
+    store::{Access, Decks, Disk, Loaded, Paths, Refusal, Store, load, load_and_tell, read_card},
     time::Now,
 };
 use jiff::{SignedDuration, civil::date};
@@ -554,6 +554,22 @@ mod snapshots {
         let (home, events) = studied();
         fs::remove_file(home.progress()).unwrap();
         rebuilt(&home, events, "missing");
+    }
+
+    #[test]
+    fn whoever_waits_for_the_progress_is_told_how_far_it_is() {
+        let (home, events) = studied();
+        home.synced(&grades("phone", 90, 4));
+        fs::remove_file(home.progress()).unwrap();
+        let mut told = Vec::new();
+        let loaded = load_and_tell(&home.paths(), |far| told.push(far.to_string()));
+        assert_eq!(loaded.progress, fold([events, grades("phone", 90, 4)].concat()));
+        assert!(told[0].starts_with("reading your history: "), "{told:?}");
+        assert!(
+            told.contains(&"reading your history: 100 %".to_owned()),
+            "{told:?}"
+        );
+        assert_eq!(told.last().unwrap(), "adding up your history: 100 %");
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub fn fold(events: impl IntoIterator<Item = Event>) -> Progress {
 
 /// Adds `more` to `progress`, if adding at the end gives what folding everything would, as [`Log::continues`] says it.
 pub fn continues(progress: Progress, more: Vec<Event>) -> Result<Progress, Box<Progress>> {
-    log_of(more).continues(progress)
+    log_of(more).continues(progress, |_, _| ())
 }
 
 fn log_of(events: impl IntoIterator<Item = Event>) -> Log {

@@ -116,12 +116,18 @@ impl Log {
     /// It does not when one of them takes back an event that is already counted, redates any, was itself taken back or
     /// redated before it arrived, is not newer than what is counted, or has a number or a run that its device used before;
     /// then `Err` gives `progress` back, and everything must be folded afresh.
-    pub fn continues(mut self, progress: Progress) -> Result<Progress, Box<Progress>> {
+    ///
+    /// `report` is told of it as by [`Log::fold`].
+    pub fn continues(
+        mut self,
+        progress: Progress,
+        report: impl FnMut(usize, usize),
+    ) -> Result<Progress, Box<Progress>> {
         self.settle();
         if !progress.is_empty() && !self.comes_after(&progress) {
             return Err(Box::new(progress));
         }
-        Ok(self.add_to(progress, |_, _| ()))
+        Ok(self.add_to(progress, report))
     }
 
     /// The events that count as having happened later than `at`, by their names: what is to be redated where a clock was

@@ -13,7 +13,7 @@ use crate::{
     time::Now,
 };
 
-use super::{Disk, DiskError, Paths, Stat, records::history_files};
+use super::{Disk, DiskError, HowFar, Paths, Stat, how_far::Meter, records::history_files};
 
 /// Files up to this size are compared whole with what the snapshot covers; of larger ones the end decides.
 const COMPARE_WHOLE: u64 = 4 << 20;
@@ -73,14 +73,25 @@ pub(crate) fn is_little(paths: &Paths) -> bool {
 /// Reads the progress that lies in `paths`.
 #[must_use]
 pub fn load(paths: &Paths) -> Loaded {
+    load_and_tell(paths, |_| ())
+}
+
+/// [`load`] for one who waits: `tell` hears now and then how far it is. It may begin again from nothing, if what came after
+/// the snapshot turns out not to continue it.
+#[must_use]
+pub fn load_and_tell(paths: &Paths, mut tell: impl FnMut(HowFar)) -> Loaded {
     let mut loaded = Loaded::default();
     let snapshot = snapshot(paths, &mut loaded);
     let files = files(paths, &mut loaded);
     if let Some(snapshot) = snapshot {
-        match read_since(&paths.disk, &files, &snapshot) {
+        let mut meter = Meter::new(unread(&loaded.seen, &snapshot.covers), &mut tell);
+        match read_since(&paths.disk, &files, &snapshot, &mut meter) {
             Ok(since) => {
                 let stale = since.covers != snapshot.covers;
-                match since.log.continues(snapshot.progress) {
+                match since
+                    .log
+                    .continues(snapshot.progress, |done, of| meter.added(done, of))
+                {
                     Ok(progress) => {
                         loaded.progress = progress;
                         loaded.covers = since.covers;
@@ -103,7 +114,7 @@ pub fn load(paths: &Paths) -> Loaded {
             }
         }
     }
-    read_all(&paths.disk, &files, &mut loaded);
+    read_all(&paths.disk, &files, &mut loaded, &mut tell);
     let path = paths.progress();
     let missing = paths
         .disk
@@ -122,7 +133,7 @@ pub fn load(paths: &Paths) -> Loaded {
 pub fn rebuild(paths: &Paths) -> Loaded {
     let mut loaded = Loaded::default();
     let files = files(paths, &mut loaded);
-    read_all(&paths.disk, &files, &mut loaded);
+    read_all(&paths.disk, &files, &mut loaded, &mut |_| ());
     loaded
 }
 
@@ -143,6 +154,15 @@ pub(super) fn stats(disk: &Disk, files: &[PathBuf]) -> BTreeMap<String, Stat> {
         .iter()
         .filter_map(|path| Some((file_name(path), disk.stat(path).ok()?)));
     known.collect()
+}
+
+/// Bytes of the files that come after what is known of them.
+fn unread(seen: &BTreeMap<String, Stat>, known: &BTreeMap<String, Covered>) -> u64 {
+    let known = |name: &String| known.get(name).map_or(0, |known| known.bytes);
+    let unread = seen
+        .iter()
+        .map(|(name, stat)| stat.len.saturating_sub(known(name)));
+    unread.sum()
 }
 
 /// What became of a snapshot that cannot be used.
@@ -193,7 +213,12 @@ struct Since {
 }
 
 /// What came after the snapshot, or why some file is not a continuation of what it covers.
-fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Since, String> {
+fn read_since(
+    disk: &Disk,
+    files: &[PathBuf],
+    snapshot: &Snapshot,
+    meter: &mut Meter,
+) -> Result<Since, String> {
     for (name, cover) in &snapshot.covers {
         if !files.iter().any(|path| file_name(path) == *name) {
             return Err(format!(
@@ -234,16 +259,26 @@ fn read_since(disk: &Disk, files: &[PathBuf], snapshot: &Snapshot) -> Result<Sin
                 known.lines
             ));
         }
-        since.read(disk, path, known, &old).map_err(failed)?;
+        since.read(disk, path, known, &old, meter).map_err(failed)?;
     }
     Ok(since)
 }
 
 impl Since {
     /// Reads what comes after `known`, whose end is `old`.
-    fn read(&mut self, disk: &Disk, path: &Path, known: Covered, old: &[u8]) -> std::io::Result<()> {
+    fn read(
+        &mut self,
+        disk: &Disk,
+        path: &Path,
+        known: Covered,
+        old: &[u8],
+        meter: &mut Meter,
+    ) -> std::io::Result<()> {
         let mut reader = self.log.rest_of_file(&path.display().to_string(), known, old);
-        disk.read_pieces(path, known.bytes, |piece| reader.read(piece))?;
+        disk.read_pieces(path, known.bytes, |piece| {
+            reader.read(piece);
+            meter.read(piece.len());
+        })?;
         let read = reader.end();
         if let Some(version) = read.newer {
             self.newer = true;
@@ -256,10 +291,11 @@ impl Since {
     }
 }
 
-fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
+fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded, tell: &mut dyn FnMut(HowFar)) {
+    let mut meter = Meter::new(unread(&loaded.seen, &BTreeMap::new()), tell);
     let mut all = Since::default();
     for path in files {
-        if let Err(error) = all.read(disk, path, Covered::default(), &[]) {
+        if let Err(error) = all.read(disk, path, Covered::default(), &[], &mut meter) {
             if error.kind() != std::io::ErrorKind::NotFound {
                 loaded.history = Reading::Unread;
             }
@@ -269,7 +305,7 @@ fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
     }
     // What is wrong with the snapshot was said by now.
     loaded.snapshot_is_stale = !all.log.is_empty() || !loaded.problems.is_empty();
-    loaded.progress = all.log.fold(|_, _| ());
+    loaded.progress = all.log.fold(|done, of| meter.added(done, of));
     loaded.covers = all.covers;
     loaded.problems.extend(all.problems);
     loaded.newer |= all.newer;
@@ -279,9 +315,11 @@ fn read_all(disk: &Disk, files: &[PathBuf], loaded: &mut Loaded) {
 #[must_use]
 pub fn lying_ahead(paths: &Paths, now: Now) -> Vec<EventId> {
     let mut all = Since::default();
+    let mut ignore = |_| ();
+    let mut meter = Meter::new(0, &mut ignore);
     for path in files(paths, &mut Loaded::default()) {
         // Whoever read it for its own sake says what cannot be read.
-        let _ = all.read(&paths.disk, &path, Covered::default(), &[]);
+        let _ = all.read(&paths.disk, &path, Covered::default(), &[], &mut meter);
     }
     all.log.later_than(now.later(DAY).at)
 }

@@ -13,7 +13,7 @@ use crate::{
     schedule::Scheduler,
     settings::Settings,
     stats::Tally,
-    store::{Access, DeckChange},
+    store::{Access, DeckChange, HowFar},
     time::Now,
 };
 
@@ -34,15 +34,26 @@ pub(super) enum Origin {
 /// Reading what lies on the disk at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Loading {
-    /// The progress is still to come.
-    pub(super) history: bool,
+    /// What is to come of the progress.
+    pub(super) history: ToCome,
     /// Deck files read, and to read; `None` until they were counted.
     pub(super) decks: Option<(usize, usize)>,
 }
 
+/// What is to come of something that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ToCome {
+    /// All of it.
+    All,
+    /// It is long, and this is how far it is.
+    Rest(HowFar),
+    /// It is there.
+    Nothing,
+}
+
 impl Loading {
     pub(super) fn is_done(self) -> bool {
-        !self.history && self.decks.is_some_and(|(read, of)| read >= of)
+        self.history == ToCome::Nothing && self.decks.is_some_and(|(read, of)| read >= of)
     }
 }
 
@@ -98,7 +109,7 @@ impl Desk {
             saving: Saving::Saved,
             seed: 0,
             loading: Some(Loading {
-                history: true,
+                history: ToCome::All,
                 decks: None,
             }),
             redated: Vec::new(),
@@ -125,7 +136,8 @@ impl Desk {
     /// Whether the progress was read.
     #[must_use]
     pub(super) fn is_ready(&self) -> bool {
-        self.loading.is_none_or(|loading| !loading.history)
+        self.loading
+            .is_none_or(|loading| loading.history == ToCome::Nothing)
     }
 
     /// Whether the roles are in groups, or all in one.

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use crate::{
     deck::{Card, CardId, Problem},
     history::{EventId, Progress},
-    store::{Access, AppendError, DeckChange, Refusal},
+    store::{Access, AppendError, DeckChange, HowFar, Refusal},
 };
 
 use super::{Action, Chosen};
@@ -40,6 +40,8 @@ pub enum Message {
     },
     /// The time the model asked to be woken at has come, or the screen must be drawn again.
     Tick,
+    /// The progress takes long to read, and this is how far it is.
+    HistoryIs(HowFar),
     /// The progress was read: at the start, or because others changed it.
     HistoryRead {
         /// What was read.

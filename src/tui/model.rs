@@ -141,6 +141,7 @@ impl Model {
                 self.say_what_was_read(problems, &before);
                 self.show_history(&mut effects);
             }
+            Message::HistoryIs(far) => self.history_is(far),
             Message::SettingsRead(chosen) => self.unapplied = Some(chosen),
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
             Message::CardRead(..) | Message::FutureFound(_) => self.each_screen(&message, &mut effects),

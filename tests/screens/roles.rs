@@ -1,5 +1,6 @@
 //! The role list.
 
+use greenroom::{store::HowFar, tui::Message};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 
@@ -194,6 +195,22 @@ fn a_name_in_any_script_keeps_the_columns_straight() {
         .click("宇宙飛行士")
         .click("宇宙飛行士")
         .see("How long does the suit last?");
+}
+
+#[test]
+fn a_long_history_says_how_far_it_is_until_it_is_there() {
+    let mut player = Stage::new().start();
+    player.reads_deck("rust", 1, 1).see("reading your progress");
+    player
+        .happens(Message::HistoryIs(HowFar::Reading(10 << 20, 40 << 20)))
+        .see("reading your history: 25 %");
+    player
+        .happens(Message::HistoryIs(HowFar::Adding(300_000, 300_000)))
+        .see("adding up your history: 100 %");
+    player.reads_the_history().does_not_see("your history");
+    player
+        .happens(Message::HistoryIs(HowFar::Reading(1, 2)))
+        .does_not_see("your history");
 }
 
 #[test]

@@ -344,3 +344,22 @@ fn what_a_wrong_clock_recorded_is_dated_to_now_and_stays_so() {
         .press("enter")
         .see("What does Send promise?");
 }
+
+#[test]
+fn a_history_that_takes_long_to_add_up_says_how_far_it_is_and_a_short_one_does_not() {
+    let home = home();
+    sync(&home, "phone.ronl", &history("phone", &vec!["send"; 150_000]));
+    let mut pty = home.open();
+    pty.see("Greenroom");
+    let started = std::time::Instant::now();
+    pty.see("1 due");
+    let took = started.elapsed();
+    // On a fast machine there is nothing to wait for.
+    let told = pty.output().contains("history: ");
+    assert!(told || took.as_millis() < 1_000, "nothing was said for {took:?}");
+    pty.see_no_more("your history").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    let mut again = home.open();
+    again.see("1 due").rest();
+    assert!(!again.output().contains("history: "));
+}

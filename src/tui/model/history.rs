@@ -3,9 +3,9 @@
 use crate::{
     deck::{Problem, Severity},
     history::Progress,
-    store::Access,
+    store::{Access, HowFar},
     text::count,
-    tui::{Effect, Origin},
+    tui::{Effect, Origin, desk::ToCome},
 };
 
 use super::Model;
@@ -36,9 +36,17 @@ impl Model {
         };
         desk.ledger.go_on_from(progress, device);
         if let Some(loading) = &mut desk.loading {
-            loading.history = false;
+            loading.history = ToCome::Nothing;
         }
         before
+    }
+
+    /// Takes note of how far the progress is, which is long.
+    pub(super) fn history_is(&mut self, far: HowFar) {
+        let history = self.desk.loading.as_mut().map(|loading| &mut loading.history);
+        if let Some(history) = history.filter(|history| **history != ToCome::Nothing) {
+            *history = ToCome::Rest(far);
+        }
     }
 
     /// Says what is new and worst.

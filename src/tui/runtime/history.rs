@@ -2,13 +2,49 @@
 
 use std::sync::mpsc::Sender;
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::{
-    store::{Access, Loaded, Refusal, Store, load, lying_ahead},
+    store::{Access, HowFar, Loaded, Refusal, Store, load_and_tell, lying_ahead},
     time::Now,
     tui::Message,
 };
 
-use super::{Incoming, Runtime, spawn};
+use super::{Incoming, Runtime, clock::moment, spawn};
+
+/// Nobody is told of what takes no longer.
+const SOON: SignedDuration = SignedDuration::from_millis(200);
+
+/// Between two reports.
+const OFTEN: SignedDuration = SignedDuration::from_millis(100);
+
+/// Tells main how far a history is read that takes long.
+struct Report<'a> {
+    to_main: &'a Sender<Incoming>,
+    /// When that was told last, or reading began.
+    last: Timestamp,
+    /// How long after that it is told again.
+    pause: SignedDuration,
+}
+
+impl<'a> Report<'a> {
+    fn new(to_main: &'a Sender<Incoming>) -> Self {
+        Self {
+            to_main,
+            last: moment(),
+            pause: SOON,
+        }
+    }
+
+    fn tell(&mut self, far: HowFar) {
+        let now = moment();
+        if now.duration_since(self.last) >= self.pause {
+            (self.last, self.pause) = (now, OFTEN);
+            // Main may be gone already.
+            let _ = self.to_main.send(Incoming::Message(Message::HistoryIs(far)));
+        }
+    }
+}
 
 /// How far the program knows what lies in the history.
 #[derive(Debug, Default)]
@@ -24,7 +60,8 @@ impl Reading {
     pub(super) fn begin(store: &Store, sender: &Sender<Incoming>) -> Self {
         let (paths, to_main) = (store.paths().clone(), sender.clone());
         spawn(sender, move || {
-            let loaded = load(&paths);
+            let mut report = Report::new(&to_main);
+            let loaded = load_and_tell(&paths, |far| report.tell(far));
             // Main may be gone already.
             let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
         });

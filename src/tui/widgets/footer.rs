@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     text::{count, truncate, width},
-    tui::{Action, Desk, HitMap, Message, Scope, widgets::cut},
+    tui::{Action, Desk, HitMap, Message, Scope, desk::ToCome, widgets::cut},
 };
 
 /// Below this height every row counts.
@@ -149,8 +149,11 @@ fn status_line(desk: &Desk, scope: Scope, columns: u16) -> Option<Line<'static>>
     if let Some(loading) = desk.loading {
         let text = match loading.decks {
             Some((read, of)) if read < of => format!("reading your decks: {read} of {of}"),
-            _ if loading.history => "reading your progress".to_owned(),
-            _ => "looking for your decks".to_owned(),
+            _ => match loading.history {
+                ToCome::All => "reading your progress".to_owned(),
+                ToCome::Rest(far) => far.to_string(),
+                ToCome::Nothing => "looking for your decks".to_owned(),
+            },
         };
         return say(text, desk.theme.quiet);
     }
