@@ -30,5 +30,6 @@ pub use record::{
 };
 pub use records::{Records, read_records};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot, SnapshotError};
+pub(crate) use unreadable::from_newer;
 
 use card::Schedule;

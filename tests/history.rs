@@ -255,7 +255,7 @@ mod writing {
         assert_eq!(
             said(21)[20],
             "laptop.ronl: 1 more line is damaged as well (what is damaged is skipped and stays in the file; \
-             `greenroom doctor` names the lines)"
+             `greenroom history` names every line)"
         );
         assert!(said(1_000)[20].starts_with("laptop.ronl: 980 more lines are damaged as well"));
     }
@@ -286,7 +286,7 @@ mod writing {
         assert_eq!(
             problems(1, 0),
             "laptop.ronl: 1 line of this history is damaged (what is damaged is skipped and stays in the file; \
-             `greenroom doctor` names the lines)"
+             `greenroom history` names every line)"
         );
         assert!(problems(2, 0).starts_with("laptop.ronl: 2 lines of this history are damaged"));
         assert!(problems(2, 3).contains("\nlaptop.ronl: 3 lines of this history are of a kind"));

@@ -381,6 +381,57 @@ mod machines {
         assert!(!home.at("data/history").exists());
     }
 
+    #[test]
+    fn beside_the_history_of_a_newer_greenroom_the_others_are_listed_and_it_is_named() {
+        let home = fresh()
+            .with("data/history/laptop.ronl", &history("laptop", 1..=3))
+            .with(
+                "data/history/phone.ronl",
+                "(version:9,device:\"phone\")\n(anything)\n",
+            );
+        let said = home.run(&["history"]);
+        assert_eq!(said.code, Some(1));
+        assert!(
+            said.out.contains("laptop") && !said.out.contains("phone"),
+            "{}",
+            said.out
+        );
+        assert!(
+            said.err.contains("phone.ronl: this history cannot be read"),
+            "{}",
+            said.err
+        );
+        assert!(
+            said.err.contains("format version 9, which only a newer"),
+            "{}",
+            said.err
+        );
+    }
+
+    #[test]
+    fn the_doctor_names_some_damaged_lines_and_where_to_find_all_of_them() {
+        let text = history("laptop", [1]) + &"garbage\n".repeat(30);
+        let home = fresh().with("data/history/laptop.ronl", &text);
+        let doctor = home.run(&["doctor"]).out;
+        assert!(
+            doctor.contains("laptop.ronl:22:1") && !doctor.contains("laptop.ronl:23:1"),
+            "{doctor}"
+        );
+        assert!(doctor.contains("10 more lines are damaged"), "{doctor}");
+        assert!(
+            doctor.contains("`greenroom history` names every line"),
+            "{doctor}"
+        );
+        let said = home.run(&["history"]);
+        for line in 3..=32 {
+            assert!(
+                said.err.contains(&format!("laptop.ronl:{line}:1: ")),
+                "{line}: {}",
+                said.err
+            );
+        }
+    }
+
     /// Copies what is newer or missing, as Syncthing and `rsync -u` do between two folders.
     fn sync(from: &Path, to: &Path) {
         fs::create_dir_all(to).expect("folders can be made");

@@ -7,12 +7,13 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::{
+    deck::Severity,
     store::{DeviceHistory, merge, overview},
     text::count,
 };
 
 use super::{
-    output::{Output, complain},
+    output::{Output, complain, exit_code},
     places::{Found, print_problem, zone},
     table,
 };
@@ -43,8 +44,11 @@ impl<'a> DeviceRow<'a> {
 }
 
 pub(super) fn history(found: &Found, json: bool, out: &mut Output) -> Result<ExitCode> {
-    let (devices, problems) = overview(&found.paths)?;
-    problems.iter().for_each(print_problem);
+    let mut failed = false;
+    let devices = overview(&found.paths, |problem| {
+        failed |= problem.severity == Severity::Error;
+        print_problem(&problem);
+    })?;
     if json {
         let rows = devices.iter().map(|(name, device)| DeviceRow::new(name, device));
         out.json(&rows.collect::<Vec<_>>())?;
@@ -59,7 +63,7 @@ pub(super) fn history(found: &Found, json: bool, out: &mut Output) -> Result<Exi
         let rows = devices.iter().map(|(name, device)| cells(name, device, &zone));
         table::print(head, rows, out);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(exit_code(failed))
 }
 
 fn cells(name: &str, device: &DeviceHistory, zone: &TimeZone) -> [String; 7] {

@@ -9,7 +9,7 @@ mod redates;
 mod sum;
 mod takes_back;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -79,14 +79,14 @@ impl AllNames {
 
 impl Log {
     /// Reads the file that is shown to the user as `path`.
-    pub fn file(&mut self, path: &str) -> Reader<'_> {
-        Reader::new(self, path, Covered::default(), &[])
+    pub fn file(&mut self, path: impl AsRef<Path>) -> Reader<'_> {
+        Reader::new(self, path.as_ref(), Covered::default(), &[])
     }
 
     /// Reads what comes after `known` in the file that is shown to the user as `path`. Before it stands `end`, as much as is
     /// compared at every start: 4096 bytes, or all if there are fewer.
-    pub fn rest_of_file(&mut self, path: &str, known: Covered, end: &[u8]) -> Reader<'_> {
-        Reader::new(self, path, known, end)
+    pub fn rest_of_file(&mut self, path: impl AsRef<Path>, known: Covered, end: &[u8]) -> Reader<'_> {
+        Reader::new(self, path.as_ref(), known, end)
     }
 
     /// Whether nothing happened.

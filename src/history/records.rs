@@ -1,5 +1,7 @@
 //! Reads a piece of a history file, whatever it holds.
 
+use std::path::Path;
+
 use crate::deck::Problem;
 
 use super::{
@@ -29,7 +31,8 @@ pub struct Records {
 
 /// Reads a piece of the history file `path` that begins after `lines_before` whole lines.
 #[must_use]
-pub fn read_records(path: &str, bytes: &[u8], lines_before: usize) -> Records {
+pub fn read_records(path: impl AsRef<Path>, bytes: &[u8], lines_before: usize) -> Records {
+    let path = path.as_ref();
     let mut records = Records::default();
     let mut unreadable = Unreadable::default();
     let mut rest = bytes;

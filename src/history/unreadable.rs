@@ -1,5 +1,7 @@
 //! The lines of a history file that do not count: how many, and which the user is told of.
 
+use std::path::Path;
+
 use crate::{deck::Problem, text::count};
 
 use super::{Covered, line::Damage};
@@ -60,7 +62,7 @@ impl Unreadable {
     }
 
     /// What the user is told of the file that is shown as `path`.
-    pub(super) fn problems(self, path: &str) -> Vec<Problem> {
+    pub(super) fn problems(self, path: &Path) -> Vec<Problem> {
         let named = self.named.len();
         let mut problems: Vec<Problem> = self
             .named
@@ -77,19 +79,19 @@ impl Unreadable {
 }
 
 /// Damaged lines besides those that are named, as one problem; `None` if there are none.
-fn unnamed(path: &str, named: usize, more: usize) -> Option<Problem> {
+fn unnamed(path: &Path, named: usize, more: usize) -> Option<Problem> {
     let are = if more == 1 { "is" } else { "are" };
     let what = match (named, more) {
         (_, 0) => return None,
         (0, more) => format!("{} of this history {are} damaged", count(more, "line")),
         (_, more) => format!("{} {are} damaged as well", count(more, "more line")),
     };
-    let hint = "what is damaged is skipped and stays in the file; `greenroom doctor` names the lines";
+    let hint = "what is damaged is skipped and stays in the file; `greenroom history` names every line";
     Some(Problem::warning(path, 0, 0, what).hint(hint))
 }
 
 /// The lines that a newer program understands, as one problem; `None` if there are none.
-fn from_newer(path: &str, lines: usize) -> Option<Problem> {
+pub(crate) fn from_newer(path: &Path, lines: usize) -> Option<Problem> {
     let what = match lines {
         0 => return None,
         1 => "1 line of this history is of a kind that only a newer Greenroom reads; it is kept and will count after an \
@@ -104,7 +106,7 @@ fn from_newer(path: &str, lines: usize) -> Option<Problem> {
 }
 
 /// What the user is told of a last line, of that number, without its line end.
-pub(super) fn torn(path: &str, number: usize) -> Problem {
+pub(super) fn torn(path: &Path, number: usize) -> Problem {
     let what = "the last line is cut off: it was being written when the program or machine stopped";
     Problem::warning(path, number, 1, what)
         .hint("it is not counted; this device's own is set aside before the next grade is written")

@@ -274,7 +274,7 @@ impl Since {
         old: &[u8],
         meter: &mut Meter,
     ) -> std::io::Result<()> {
-        let mut reader = self.log.rest_of_file(&path.display().to_string(), known, old);
+        let mut reader = self.log.rest_of_file(path, known, old);
         disk.read_pieces(path, known.bytes, |piece| {
             reader.read(piece);
             meter.read(piece.len());

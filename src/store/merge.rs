@@ -70,7 +70,7 @@ impl Known {
         };
         for path in history_files(paths)? {
             for_each_record(&paths.disk, &path, |line, records| {
-                known.see(line, &records).map(|_| ())
+                known.see(line, &records);
             })
             .map_err(DiskError::new(path, "this history cannot be read"))?;
         }
@@ -91,7 +91,7 @@ impl Known {
             if let Some(event) = records.events.first() {
                 missing.device = event.id.device.to_string();
             }
-            match (self.see(line, &records)?, str::from_utf8(line)) {
+            match (self.see(line, &records), str::from_utf8(line)) {
                 (Sight::First, Ok(text)) => {
                     missing.lines.push_str(text);
                     missing.new += 1;
@@ -99,29 +99,24 @@ impl Known {
                 (Sight::Again, _) => missing.known += 1,
                 _ => {}
             }
-            Ok(())
         })?;
         missing.problems = problems.finish();
         Ok(missing)
     }
 
     /// Notes the event in `line`, if there is one.
-    fn see(&mut self, line: &[u8], records: &Records) -> io::Result<Sight> {
-        if let Some(version) = records.newer {
-            let what = format!("it has format version {version}, which only a newer Greenroom reads");
-            return Err(io::Error::new(io::ErrorKind::InvalidData, what));
-        }
+    fn see(&mut self, line: &[u8], records: &Records) -> Sight {
         let id = match records.events.first() {
             Some(event) => self.hasher.hash_one(&event.id),
             // From a newer program: nobody here knows its id, so the same line counts as the same event.
             None if records.unknown > 0 => self.hasher.hash_one(line),
-            None => return Ok(Sight::Nothing),
+            None => return Sight::Nothing,
         };
-        Ok(if self.seen.insert(id) {
+        if self.seen.insert(id) {
             Sight::First
         } else {
             Sight::Again
-        })
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::{
     deck::Problem,
-    history::{Event, EventKind},
+    history::{Event, EventKind, from_newer},
 };
 
 use super::{
@@ -33,16 +33,19 @@ pub struct DeviceHistory {
     pub files: BTreeSet<String>,
 }
 
-/// The devices by name, and what could not be read.
-pub fn overview(paths: &Paths) -> Result<(BTreeMap<String, DeviceHistory>, Vec<Problem>), DiskError> {
+/// The devices by name. `tell` hears of everything that could not be read, each damaged line by itself.
+pub fn overview(
+    paths: &Paths,
+    mut tell: impl FnMut(Problem),
+) -> Result<BTreeMap<String, DeviceHistory>, DiskError> {
     let mut all = Overview::default();
     for path in history_files(paths)? {
-        if let Err(error) = all.read(paths, &path) {
+        if let Err(error) = all.read(paths, &path, &mut tell) {
             let what = format!("this history cannot be read: {error}");
-            all.problems.push(Problem::error(path, 0, 0, what));
+            tell(Problem::error(path, 0, 0, what));
         }
     }
-    Ok((all.devices, all.problems))
+    Ok(all.devices)
 }
 
 #[derive(Default)]
@@ -50,18 +53,23 @@ struct Overview {
     devices: BTreeMap<String, DeviceHistory>,
     /// The numbers seen of each run of each device.
     seen: BTreeMap<(String, String), BTreeSet<u32>>,
-    problems: Vec<Problem>,
 }
 
 impl Overview {
-    fn read(&mut self, paths: &Paths, path: &Path) -> std::io::Result<()> {
-        for_each_record(&paths.disk, path, |_, records| {
-            self.problems.extend(records.problems);
+    fn read(&mut self, paths: &Paths, path: &Path, tell: &mut impl FnMut(Problem)) -> std::io::Result<()> {
+        let mut unknown = 0;
+        let read = for_each_record(&paths.disk, path, |_, records| {
             for event in &records.events {
                 self.count(event, path);
             }
-            Ok(())
-        })
+            // Those for a newer program need no names.
+            unknown += records.unknown;
+            if records.unknown == 0 {
+                records.problems.into_iter().for_each(&mut *tell);
+            }
+        });
+        from_newer(path, unknown).into_iter().for_each(tell);
+        read
     }
 
     fn count(&mut self, event: &Event, path: &Path) {

@@ -19,18 +19,22 @@ pub(super) fn history_files(paths: &Paths) -> Result<Vec<PathBuf>, DiskError> {
     files.map_err(DiskError::new(folder, "the history cannot be listed"))
 }
 
-/// Every line with its line end, and what it holds.
+/// Every line with its line end, and what it holds; an error where only a newer program reads on.
 pub(super) fn for_each_record(
     disk: &Disk,
     path: &Path,
-    mut each: impl FnMut(&[u8], Records) -> io::Result<()>,
+    mut each: impl FnMut(&[u8], Records),
 ) -> io::Result<()> {
-    let shown = path.display().to_string();
     let mut number = 0;
     for_each_line(disk, path, |line| {
-        let records = read_records(&shown, line, number);
+        let records = read_records(path, line, number);
         number += 1;
-        each(line, records)
+        if let Some(version) = records.newer {
+            let what = format!("it has format version {version}, which only a newer Greenroom reads");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+        }
+        each(line, records);
+        Ok(())
     })
 }
 

@@ -1,5 +1,7 @@
 //! Reads a history file in pieces of any length, as they come from the disk.
 
+use std::path::{Path, PathBuf};
+
 use crate::{
     deck::Problem,
     history::{
@@ -18,7 +20,7 @@ use super::Log;
 #[derive(Debug)]
 pub struct Reader<'a> {
     log: &'a mut Log,
-    path: String,
+    path: PathBuf,
     /// What was read, up to the end of a line.
     covering: Covering,
     lines: usize,
@@ -44,7 +46,7 @@ pub struct FileRead {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(log: &'a mut Log, path: &str, known: Covered, end: &[u8]) -> Self {
+    pub(super) fn new(log: &'a mut Log, path: &Path, known: Covered, end: &[u8]) -> Self {
         Self {
             log,
             path: path.to_owned(),
