@@ -1,4 +1,6 @@
 //! The disk: the one module of the core that reads and writes files.
+//!
+#![doc = include_str!("store/promises.md")]
 
 mod access;
 mod backup;
