@@ -47,21 +47,28 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
+use crate::deck::Problem;
+
 /// Something the disk refused.
 #[derive(Debug, Error)]
-#[error("{}: {action}: {source}", path.display())]
+#[error("{}: {action}: {why}", path.display())]
 pub struct DiskError {
     /// Which file or folder.
     pub path: PathBuf,
     /// What was tried, such as `cannot write`.
     pub action: &'static str,
     /// What the system said.
-    pub source: io::Error,
+    pub why: io::Error,
 }
 
 impl DiskError {
     fn new(path: impl Into<PathBuf>, action: &'static str) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |source| Self { path, action, source }
+        move |why| Self { path, action, why }
+    }
+
+    /// The same as a problem with its place.
+    fn problem(self) -> Problem {
+        Problem::error(self.path, 0, 0, format!("{}: {}", self.action, self.why))
     }
 }

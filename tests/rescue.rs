@@ -210,6 +210,18 @@ mod restoring {
     }
 
     #[test]
+    fn a_copy_that_cannot_be_read_hides_no_other() {
+        let home = copied().with(
+            "data/backups/2026-11-25/history/phone.ronl",
+            "(version:9,device:\"phone\")\n",
+        );
+        let list = home.run(&["restore"]);
+        assert_eq!(list.code, Some(0), "{}", list.err);
+        assert!(list.out.contains("cannot be compared: "), "{}", list.out);
+        assert!(list.out.contains("nothing in it differs"), "{}", list.out);
+    }
+
+    #[test]
     fn a_deck_that_was_deleted_comes_back() {
         let home = copied();
         fs::remove_file(home.at("data/decks/rust.ron")).expect("decks can be deleted");
@@ -377,7 +389,7 @@ mod machines {
         let home = fresh().with("usb/phone.ronl", "(version:9,device:\"phone\")\n(anything)\n");
         let said = home.run(&["merge", home.at("usb/phone.ronl").to_str().expect("text")]);
         assert_eq!(said.code, Some(1));
-        assert!(said.err.contains("format version 9"), "{}", said.err);
+        assert_eq!(said.err.matches("format version 9").count(), 1, "{}", said.err);
         assert!(!home.at("data/history").exists());
     }
 
@@ -525,6 +537,30 @@ mod doctor {
             ".rust.ron.greenroom-tmp",
         ] {
             assert!(said.out.contains(sign), "{sign}: {}", said.out);
+        }
+    }
+
+    #[test]
+    fn what_only_a_newer_greenroom_reads_hides_nothing_else_that_is_wrong() {
+        let newer = "(version:9,device:\"phone\")\n(anything)\n";
+        let home = Home::studied()
+            .with("data/decks/broken.ron", "(role: ")
+            .with("data/backups/2026-11-20/history/phone.ronl", newer);
+        let said = home.run(&["doctor"]);
+        for sign in [
+            "2026-11-20/history/phone.ronl: this copy cannot be read",
+            "broken.ron:1",
+        ] {
+            assert!(said.out.contains(sign), "{sign}: {}{}", said.out, said.err);
+        }
+        let home = home.with("data/history/phone.ronl", newer);
+        let said = home.run(&["doctor"]);
+        for sign in [
+            "history/phone.ronl:1:1: ",
+            "broken.ron:1",
+            "the copies are not compared",
+        ] {
+            assert!(said.out.contains(sign), "{sign}: {}{}", said.out, said.err);
         }
     }
 

@@ -20,7 +20,7 @@ use super::{
 
 pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut Output) -> Result<ExitCode> {
     let store = Store::open(found.paths.clone(), &random::device()?);
-    let findings = examine(&found.paths, found.now(), *store.access() != Access::Writable)?;
+    let findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
     let mut problems: Vec<&Problem> = found.problems.iter().collect();
     problems.extend(findings.iter().map(|finding| &finding.problem));
     if json {

@@ -29,16 +29,17 @@ pub(super) fn list(found: &Found, json: bool, out: &mut Output) -> Result<ExitCo
     }
     if copies.is_empty() {
         out.line(
-            "There is no copy yet: one is made before a repair, a restore or an import that changes texts.",
+            "There is no copy yet: one is made each day Greenroom is open, and before a repair, a restore or an import that \
+             changes texts.",
         );
         return Ok(ExitCode::SUCCESS);
     }
     let known = Known::read(&found.paths)?;
     for copy in copies.iter().rev() {
-        let things = restorable(&found.paths, &known, copy)?;
-        let differs = match things.len() {
-            0 => "nothing in it differs from what is here".to_owned(),
-            some => format!("{some} of its files differ from what is here"),
+        let differs = match restorable(&found.paths, &known, copy).map(|things| things.len()) {
+            Ok(0) => "nothing in it differs from what is here".to_owned(),
+            Ok(some) => format!("{some} of its files differ from what is here"),
+            Err(error) => format!("cannot be compared: {error}"),
         };
         out.line(format!("{:<30} {differs}", copy.name()));
     }

@@ -55,15 +55,20 @@ impl Repair {
 }
 
 /// Everything that is wrong. `running` says whether another program has the data open, whose unfinished files are no leftovers.
-pub fn examine(paths: &Paths, now: Now, running: bool) -> Result<Vec<Finding>, DiskError> {
+#[must_use]
+pub fn examine(paths: &Paths, now: Now, running: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     let truth = rebuild(paths);
     history(paths, &truth, now, &mut findings);
     progress(paths, &truth, &mut findings);
-    recoverable(paths, &mut findings)?;
-    decks(paths, &mut findings)?;
-    files(paths, running, &mut findings)?;
-    Ok(findings)
+    let copies = backups(paths).unwrap_or_else(|error| {
+        findings.push(without_repair(error.problem()));
+        Vec::new()
+    });
+    recoverable(paths, &copies, &mut findings);
+    decks(paths, &copies, &mut findings);
+    files(paths, running, &mut findings);
+    findings
 }
 
 fn history(paths: &Paths, truth: &Loaded, now: Now, findings: &mut Vec<Finding>) {
@@ -104,41 +109,54 @@ fn progress(paths: &Paths, truth: &Loaded, findings: &mut Vec<Finding>) {
 }
 
 /// Events that are in a copy and no longer in the history.
-fn recoverable(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
-    let mut known = Known::read(paths)?;
-    for backup in backups(paths)?.iter().rev() {
+fn recoverable(paths: &Paths, backups: &[Backup], findings: &mut Vec<Finding>) {
+    let Ok(mut known) = Known::read(paths) else {
+        // What of it cannot be read is among the findings by now.
+        let what = "the copies are not compared with the history, which cannot be read as a whole";
+        if !backups.is_empty() {
+            findings.push(without_repair(Problem::advice(paths.backups(), 0, 0, what)));
+        }
+        return;
+    };
+    for backup in backups.iter().rev() {
         let folder = backup.path.join("history");
         let copies = paths.disk.list(&folder, "ronl");
-        for copy in copies.map_err(DiskError::new(folder, "this copy cannot be listed"))? {
+        let copies = copies.map_err(DiskError::new(folder, "this copy cannot be listed"));
+        for copy in or_finding(copies, findings).unwrap_or_default() {
             let missing = known.missing(&paths.disk, &copy);
-            let missing = missing.map_err(DiskError::new(&copy, "this copy cannot be read"))?;
-            if missing.new > 0 {
-                let what = format!("{} events in this copy are missing in the history", missing.new);
-                findings.push(Finding {
-                    problem: Problem::error(&copy, 0, 0, what),
-                    repair: Some(Repair::Recover(missing)),
-                });
-            }
+            let missing = missing.map_err(DiskError::new(&copy, "this copy cannot be read"));
+            let Some(missing) = or_finding(missing, findings).filter(|missing| missing.new > 0) else {
+                continue;
+            };
+            let what = format!("{} events in this copy are missing in the history", missing.new);
+            findings.push(Finding {
+                problem: Problem::error(&copy, 0, 0, what),
+                repair: Some(Repair::Recover(missing)),
+            });
         }
     }
-    Ok(())
 }
 
-fn decks(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
-    let copies = backups(paths)?;
+/// What was read; or that it could not be is one more thing that is wrong.
+fn or_finding<T>(read: Result<T, DiskError>, findings: &mut Vec<Finding>) -> Option<T> {
+    read.map_err(|error| findings.push(without_repair(error.problem())))
+        .ok()
+}
+
+fn decks(paths: &Paths, copies: &[Backup], findings: &mut Vec<Finding>) {
     let mut decks = Decks::new(paths);
     let files = match decks.changed() {
         Ok(files) => files,
         Err(problem) => {
             findings.push(without_repair(problem));
-            return Ok(());
+            return;
         }
     };
     for path in files {
         let change = decks.read(&path);
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         let broken = change.problems.iter().any(is_error);
-        let hint = broken.then(|| whole_copy(paths, &copies, &path)).flatten();
+        let hint = broken.then(|| whole_copy(paths, copies, &path)).flatten();
         for problem in change.problems {
             findings.push(without_repair(match &hint {
                 Some(hint) if is_error(&problem) => problem.hint(hint),
@@ -146,7 +164,6 @@ fn decks(paths: &Paths, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
             }));
         }
     }
-    Ok(())
 }
 
 /// How to get back the newest copy of a deck in which nothing is wrong.
@@ -171,7 +188,7 @@ fn whole_copy(paths: &Paths, copies: &[Backup], path: &Path) -> Option<String> {
 }
 
 /// What a write that was cut off left, and what others may read.
-fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) -> Result<(), DiskError> {
+fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) {
     let folders = [
         paths.data.clone(),
         paths.decks(),
@@ -181,7 +198,8 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) -> Result<()
     ];
     for folder in folders {
         let found = paths.disk.list_all(&folder);
-        for path in found.map_err(DiskError::new(&folder, "this folder cannot be listed"))? {
+        let found = found.map_err(DiskError::new(&folder, "this folder cannot be listed"));
+        for path in or_finding(found, findings).unwrap_or_default() {
             if is_temporary(&path) && !running {
                 let what = "left behind by a write that was cut off; what it was to replace is whole";
                 findings.push(Finding {
@@ -198,7 +216,6 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) -> Result<()
             }
         }
     }
-    Ok(())
 }
 
 /// Whether a file holds what only the user should read: grades and notes.

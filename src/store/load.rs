@@ -13,7 +13,7 @@ use crate::{
     time::Now,
 };
 
-use super::{Disk, DiskError, HowFar, Paths, Stat, how_far::Meter, records::history_files};
+use super::{Disk, HowFar, Paths, Stat, how_far::Meter, records::history_files};
 
 /// Files up to this size are compared whole with what the snapshot covers; of larger ones the end decides.
 const COMPARE_WHOLE: u64 = 4 << 20;
@@ -138,9 +138,8 @@ pub fn rebuild(paths: &Paths) -> Loaded {
 }
 
 fn files(paths: &Paths, loaded: &mut Loaded) -> Vec<PathBuf> {
-    let files = history_files(paths).unwrap_or_else(|DiskError { path, action, source }| {
-        let what = format!("{action}: {source}");
-        loaded.problems.push(Problem::error(path, 0, 0, what));
+    let files = history_files(paths).unwrap_or_else(|error| {
+        loaded.problems.push(error.problem());
         loaded.history = Reading::Unread;
         Vec::new()
     });

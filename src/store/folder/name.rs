@@ -19,7 +19,7 @@ impl Store {
     pub(super) fn keep_name_apart(&mut self, progress: &Progress) -> Result<(), Problem> {
         let problem = |error: DiskError| {
             let hint = "another machine has this one's name; this one takes a new name at the next start";
-            Problem::warning(&error.path, 0, 0, format!("{}: {}", error.action, error.source)).hint(hint)
+            Problem::warning(&error.path, 0, 0, format!("{}: {}", error.action, error.why)).hint(hint)
         };
         let foreign = self.device.foreign(progress.runs(self.device.name()));
         if foreign.as_ref().is_some_and(BTreeSet::is_empty) {

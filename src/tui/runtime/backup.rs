@@ -31,7 +31,7 @@ pub(super) fn start(paths: &Paths, day: StudyDay, to_main: &Sender<Incoming>) {
 }
 
 fn problem(error: DiskError) -> Problem {
-    let what = format!("{}: {}", error.action, error.source);
+    let what = format!("{}: {}", error.action, error.why);
     let hint = "the copies of this day were not made; that is tried again at the next start";
     Problem::warning(error.path, 0, 0, what).hint(hint)
 }
