@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    store::{Access, HowFar, Loaded, Refusal, Store, load_and_tell, lying_ahead},
+    store::{Access, HowFar, Loaded, Refusal, Store, is_little, load_and_tell, lying_ahead},
     time::Now,
     tui::Message,
 };
@@ -56,15 +56,20 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Begins to read the history, in a thread of its own.
+    /// Begins to read the history, in a thread of its own unless that takes longer than reading it.
     pub(super) fn begin(store: &Store, sender: &Sender<Incoming>) -> Self {
         let (paths, to_main) = (store.paths().clone(), sender.clone());
-        spawn(sender, move || {
+        let read = move || {
             let mut report = Report::new(&to_main);
             let loaded = load_and_tell(&paths, |far| report.tell(far));
             // Main may be gone already.
             let _ = to_main.send(Incoming::Loaded(Box::new(loaded)));
-        });
+        };
+        if is_little(store.paths()) {
+            read();
+        } else {
+            spawn(sender, read);
+        }
         Self {
             touched: false,
             begun: Some(store.revision()),
