@@ -20,7 +20,7 @@ use serde::Deserialize;
 const FOUND_AT_LEAST: usize = 70;
 
 /// Of the points that were not said, so many percent may be found all the same.
-const WRONG_AT_MOST: usize = 5;
+const WRONG_AT_MOST: usize = 4;
 
 /// An answer as someone gave it.
 #[derive(Deserialize)]

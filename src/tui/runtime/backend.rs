@@ -52,7 +52,9 @@ impl<W: Write> Backend for Lean<W> {
         for row in changed.chunk_by(|one, other| one.y == other.y) {
             printer.row(row);
         }
-        self.inner.write_all(&printer.finish())
+        self.inner.write_all(&printer.finish())?;
+        // Not only when it is flushed: by then Ratatui has wiped the buffer of the next frame, which takes its time.
+        Write::flush(&mut self.inner)
     }
 
     fn append_lines(&mut self, lines: u16) -> io::Result<()> {
@@ -97,7 +99,7 @@ impl<W: Write> Backend for Lean<W> {
         self.inner.window_size()
     }
 
-    /// Nothing yet: the frame is sent once it is whole.
+    /// Nothing more: the cells of a frame were sent when they were printed.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }

@@ -1,14 +1,14 @@
 //! The terminal's modes: set together, and given back together however the program ends.
 
 use std::{
-    io::{self, Stdout, Write},
+    io::{self, Write},
     panic,
     sync::atomic::{AtomicBool, Ordering},
 };
 
 use anyhow::{Context, Result};
 use crossterm::{
-    cursor, event, execute, queue,
+    cursor, event, queue,
     terminal::{
         self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     },
@@ -32,32 +32,59 @@ pub struct Screen {
     terminal: Terminal<Lean<Frames>>,
 }
 
-/// Collects a frame and sends it in one piece.
+/// Collects a frame and sends it in one piece, which the terminal shows at once and whole if it can.
 ///
 /// Unlike a `BufWriter` it sends nothing when it is dropped: what a panic left unfinished must not follow the codes that
 /// gave the terminal back.
 #[derive(Debug)]
 struct Frames {
     unsent: Vec<u8>,
-    out: Stdout,
+    out: Out,
+}
+
+/// The terminal itself: `Stdout` would send a frame in two pieces, the second from its last line feed on.
+#[cfg(unix)]
+type Out = std::fs::File;
+
+/// The Windows console takes text, which `Stdout` makes of bytes.
+#[cfg(not(unix))]
+type Out = io::Stdout;
+
+#[cfg(unix)]
+fn out() -> io::Result<Out> {
+    use std::os::fd::AsFd;
+
+    io::stdout().as_fd().try_clone_to_owned().map(Out::from)
+}
+
+#[cfg(not(unix))]
+fn out() -> io::Result<Out> {
+    Ok(io::stdout())
 }
 
 impl Frames {
-    fn new() -> Self {
-        Self {
+    fn new() -> io::Result<Self> {
+        Ok(Self {
             unsent: Vec::with_capacity(16 << 10),
-            out: io::stdout(),
-        }
+            out: out()?,
+        })
     }
 }
 
 impl Write for Frames {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.unsent.is_empty() {
+            queue!(self.unsent, BeginSynchronizedUpdate)?;
+        }
         self.unsent.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if self.unsent.is_empty() {
+            return Ok(());
+        }
+        queue!(self.unsent, EndSynchronizedUpdate)?;
         let sent = self.out.write_all(&self.unsent).and_then(|()| self.out.flush());
         self.unsent.clear();
         sent
@@ -78,7 +105,7 @@ impl Screen {
 
     fn take_over(mouse: bool) -> Result<Self> {
         set_up(mouse)?;
-        let out = Frames::new();
+        let out = Frames::new().context("the terminal cannot be written to")?;
         let (columns, rows) = terminal::size().context(NO_SIZE)?;
         let lean = Lean::new(out, Size::new(columns, rows));
         let terminal = Terminal::new(lean).context("the screen cannot be drawn")?;
@@ -93,10 +120,10 @@ impl Screen {
 
     /// Draws a frame; the terminal shows it at once and whole if it can.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> Result<()> {
-        queue!(self.terminal.backend_mut().out(), BeginSynchronizedUpdate)?;
         let drawn = self.terminal.draw(render).map(|_| ());
-        execute!(self.terminal.backend_mut().out(), EndSynchronizedUpdate)?;
-        drawn.context("the screen cannot be drawn")
+        // What came after the cells, such as the cursor.
+        let sent = self.terminal.backend_mut().out().flush();
+        drawn.and(sent).context("the screen cannot be drawn")
     }
 
     /// Forgets what is on the screen, so that the next frame draws every cell.
@@ -148,18 +175,18 @@ impl Drop for Screen {
 fn set_up(mouse: bool) -> Result<()> {
     terminal::enable_raw_mode().context("raw mode cannot be set")?;
     OPEN.store(true, Ordering::SeqCst);
-    let mut out = Frames::new();
+    let mut codes = Vec::new();
     queue!(
-        out,
+        codes,
         EnterAlternateScreen,
         cursor::Hide,
         event::EnableBracketedPaste,
         event::EnableFocusChange,
     )?;
     if mouse {
-        report_mouse(&mut out, true)?;
+        report_mouse(&mut codes, true)?;
     }
-    out.flush()?;
+    send(&codes)?;
     Ok(())
 }
 
@@ -168,17 +195,23 @@ fn restore() {
     if !OPEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = Frames::new();
-    let _ = report_mouse(&mut out, false);
-    let _ = execute!(
-        out,
+    let mut codes = Vec::new();
+    let _ = report_mouse(&mut codes, false);
+    let _ = queue!(
+        codes,
         EndSynchronizedUpdate,
         event::DisableFocusChange,
         event::DisableBracketedPaste,
         cursor::Show,
         LeaveAlternateScreen,
     );
+    let _ = send(&codes);
     let _ = terminal::disable_raw_mode();
+}
+
+fn send(codes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(codes).and_then(|()| out.flush())
 }
 
 #[cfg(not(windows))]
