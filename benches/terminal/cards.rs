@@ -124,5 +124,7 @@ fn wait(home: &Home) -> Patient {
 
 /// The line with the marker.
 fn chosen(text: &str) -> &str {
-    text.lines().find(|line| line.contains('›')).unwrap_or_default()
+    text.lines()
+        .find(|line| line.starts_with(" ›"))
+        .unwrap_or_default()
 }

@@ -61,8 +61,7 @@ pub(super) fn view(roles: &Roles, desk: &Desk, frame: &mut Frame, area: Rect, hi
                 frame.render_widget(Line::styled(format!(" {name}"), desk.theme.quiet), place);
             }
             Listing::Role(number, row) => {
-                let line = self::line(row, *number == roles.cursor.row, desk, columns);
-                frame.render_widget(line, place);
+                draw(row, *number == roles.cursor.row, desk, columns, frame, place);
                 hits.add(place, Message::Chosen(*number));
             }
         }
@@ -140,33 +139,58 @@ fn nothing(scope: Scope, desk: &Desk, frame: &mut Frame, area: Rect) {
     }
 }
 
-fn line(row: &Row, chosen: bool, desk: &Desk, columns: Columns) -> Line<'static> {
+/// A row of the list. What stands between its name and its figures is not printed, only styled if the row is the chosen one.
+fn draw(row: &Row, chosen: bool, desk: &Desk, columns: Columns, frame: &mut Frame, area: Rect) {
     let theme = &desk.theme;
     let style = |style: Style| if chosen { theme.chosen } else { style };
-    let name = truncate(&row.name, columns.name.saturating_sub(1));
-    let pad = " ".repeat(columns.name.saturating_sub(width(&name)));
-    let name_style = if row.role.is_none() {
+    let right = area
+        .width
+        .saturating_sub(u16::try_from(columns.left()).unwrap_or(u16::MAX));
+    let (left, right) = cut::right(area, right);
+    if chosen {
+        frame.buffer_mut().set_style(area, theme.chosen);
+    }
+    frame.render_widget(name(row, chosen, style, desk, columns), left);
+    frame.render_widget(figures(row, style, desk, columns), right);
+}
+
+/// The row's mark and the name of its role.
+fn name(
+    row: &Row,
+    chosen: bool,
+    style: impl Fn(Style) -> Style,
+    desk: &Desk,
+    columns: Columns,
+) -> Line<'static> {
+    let theme = &desk.theme;
+    let of_name = if row.role.is_none() {
         theme.title
     } else {
         theme.text
     };
-    let mut spans = vec![
-        Span::styled(if chosen { " › " } else { "   " }, style(theme.key)),
-        Span::styled(name, style(name_style)),
-        Span::styled(pad, style(theme.text)),
-    ];
-    if let Some((done, open)) = columns.bar_of(&row.tally) {
+    let mark = if chosen { " › " } else { "   " };
+    let name = truncate(&row.name, columns.name.saturating_sub(1));
+    Line::from(vec![
+        Span::styled(mark, style(theme.key)),
+        Span::styled(name, style(of_name)),
+    ])
+}
+
+/// How much of the role was reviewed, is due and is new.
+fn figures(row: &Row, style: impl Fn(Style) -> Style, desk: &Desk, columns: Columns) -> Line<'static> {
+    let (theme, tally) = (&desk.theme, &row.tally);
+    let mut spans = Vec::with_capacity(5);
+    if let Some((done, open)) = columns.bar_of(tally) {
         spans.push(Span::styled(done, style(theme.done)));
         spans.push(Span::styled(open, style(theme.quiet)));
     }
-    spans.push(Span::styled(columns.share(&row.tally), style(theme.text)));
+    spans.push(Span::styled(columns.share(tally), style(theme.text)));
     for (number, width, some) in [
-        (row.tally.due, columns.due, theme.due),
-        (row.tally.new, columns.new, theme.new),
+        (tally.due, columns.due, theme.due),
+        (tally.new, columns.new, theme.new),
     ] {
         let shown = if number == 0 { theme.quiet } else { some };
         spans.push(Span::styled(columns.count(number, width), style(shown)));
     }
-    spans.push(Span::styled(" ", style(theme.text)));
     Line::from(spans)
 }
