@@ -62,18 +62,22 @@ impl Look {
 
     /// The code that leads here from `before`: of what differs, or of everything if that is shorter.
     pub(super) fn code_after(self, before: Self) -> Vec<u8> {
-        let anew = if self == Self::PLAIN {
-            code(&[], b'm')
-        } else {
-            let mut numbers = Vec::with_capacity(8);
-            numbers.push(0);
-            self.differences(Self::PLAIN, &mut numbers);
-            code(&numbers, b'm')
-        };
+        if self == Self::PLAIN {
+            return code(&[], b'm');
+        }
+        let changed = self.code_of(Vec::with_capacity(8), before);
+        if before == Self::PLAIN {
+            return changed;
+        }
         let mut numbers = Vec::with_capacity(8);
-        self.differences(before, &mut numbers);
-        let changed = code(&numbers, b'm');
+        numbers.push(0);
+        let anew = self.code_of(numbers, Self::PLAIN);
         if changed.len() < anew.len() { changed } else { anew }
+    }
+
+    fn code_of(self, mut numbers: Vec<u16>, before: Self) -> Vec<u8> {
+        self.differences(before, &mut numbers);
+        code(&numbers, b'm')
     }
 
     fn differences(self, before: Self, numbers: &mut Vec<u16>) {

@@ -127,23 +127,24 @@ impl<'a> Printer<'a> {
         {
             return;
         }
-        let absolute = move_to(x, y);
         let cursor = std::mem::replace(&mut self.cursor, Cursor::At(x, y));
-        // What leads to the beginning of a bridge, where that begins, and what leads around it.
-        let (lead, from, around) = match cursor {
+        // What leads to the beginning of a bridge, where that begins, and the shortest way around it.
+        let (lead, from, shorter) = match cursor {
+            // Never longer than a move to a place.
             Cursor::At(column, row) if row == y && column < x => (Vec::new(), column, move_right(x - column)),
             Cursor::At(_, row) if row < y => {
                 // Some terminals return to the first column with every line feed, so the column is always said.
                 let down = b"\n".repeat(usize::from(y - row));
                 let around = [down.as_slice(), &move_across(x)].concat();
-                ([b"\r", down.as_slice()].concat(), 0, around)
+                let absolute = move_to(x, y);
+                let shorter = if around.len() < absolute.len() {
+                    around
+                } else {
+                    absolute
+                };
+                ([b"\r", down.as_slice()].concat(), 0, shorter)
             }
-            _ => return self.bytes.extend(absolute),
-        };
-        let shorter = if around.len() < absolute.len() {
-            around
-        } else {
-            absolute
+            _ => return self.bytes.extend(move_to(x, y)),
         };
         let pays = lead.len() + usize::from(x - from) <= shorter.len();
         let Some(bridge) = pays.then(|| self.bridge(from..x, y, next)).flatten() else {
