@@ -585,7 +585,7 @@ mod doctor {
             history("laptop", [1, 2, 3, 8]),
         )
         .expect("it can be written");
-        assert!(found(&home).contains("5 events in this copy are missing in the history"));
+        assert!(found(&home).contains("the history lacks 5 events of this copy"));
         let said = home.run(&["doctor", "--repair", "--yes"]);
         assert!(said.out.contains("mended"), "{}{}", said.out, said.err);
         assert_eq!(reviews(&home), 9);

@@ -86,6 +86,7 @@ impl Report {
     fn sum(&self, problems: usize) -> String {
         let hidden = match self.problems.len() - problems {
             0 => String::new(),
+            1 => ", 1 piece of advice (--strict shows it)".to_owned(),
             advice => format!(", {advice} pieces of advice (--strict shows them)"),
         };
         format!(

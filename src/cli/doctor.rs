@@ -35,12 +35,15 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
         return Ok(exit_code(problems.iter().any(bad)));
     }
     let left = findings.iter().filter(|it| it.repair.is_none());
-    let left = left
-        .map(|it| &it.problem)
-        .chain(&found.problems)
-        .any(|it| bad(&it));
+    let left: Vec<_> = left.map(|it| &it.problem).chain(&found.problems).collect();
     mend_all(found, store, &repairs, out)?;
-    Ok(exit_code(left))
+    if !left.is_empty() {
+        let left = count(left.len(), "thing");
+        out.line(format!(
+            "{left} left as found: only you can say what should stand there."
+        ));
+    }
+    Ok(exit_code(left.iter().any(bad)))
 }
 
 fn tell(found: &Found, store: &Store, findings: &[Finding], out: &mut Output) {

@@ -91,7 +91,11 @@ impl Decks {
         let gone = self.seen.keys().filter(|path| !is_there(path));
         self.gone = gone.cloned().collect();
         self.holders.retain(|_, path| is_there(path));
-        for path in &paths {
+        // Of two new files with one id, the one that is called as decks are: the same at every start.
+        let (usual, others): (Vec<_>, Vec<_>) = paths
+            .iter()
+            .partition(|path| path.extension() == Some("ron".as_ref()));
+        for path in usual.into_iter().chain(others) {
             self.claim(path);
         }
         let changed = paths.into_iter().filter(|path| {

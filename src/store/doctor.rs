@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     deck::{Problem, Severity},
     history::{EventId, Snapshot},
+    text::count,
     time::Now,
 };
 
@@ -128,7 +129,7 @@ fn recoverable(paths: &Paths, backups: &[Backup], findings: &mut Vec<Finding>) {
             let Some(missing) = or_finding(missing, findings).filter(|missing| missing.new > 0) else {
                 continue;
             };
-            let what = format!("{} events in this copy are missing in the history", missing.new);
+            let what = format!("the history lacks {} of this copy", count(missing.new, "event"));
             findings.push(Finding {
                 problem: Problem::error(&copy, 0, 0, what),
                 repair: Some(Repair::Recover(missing)),

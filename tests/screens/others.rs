@@ -84,11 +84,14 @@ fn what_is_wrong_in_a_history_is_told_once() {
     let mut player = Stage::new().open();
     player
         .finds_history(Box::default(), damaged())
-        .see("damaged record");
+        .see("1 problem in your history: ! says where")
+        .press("!")
+        .see("damaged record")
+        .press("esc");
     player
         .waits(SignedDuration::from_secs(10))
         .finds_history(Box::default(), damaged())
-        .does_not_see("damaged record")
+        .does_not_see("says where")
         .see("1 problem");
     player.reads_the_history().does_not_see("1 problem");
 }

@@ -5,7 +5,7 @@ use crate::{
     history::Progress,
     store::{Access, HowFar},
     text::count,
-    tui::{Effect, Origin, desk::ToCome},
+    tui::{Action, Effect, Origin, desk::ToCome},
 };
 
 use super::Model;
@@ -68,12 +68,11 @@ impl Model {
         }
         let told = self.desk.replace_problems(Origin::History, problems);
         let found = self.desk.problems_in(Origin::History).iter();
-        if let Some(text) = found
-            .into_iter()
-            .find(|it| !told.contains(it))
-            .map(Problem::to_string)
-        {
-            self.desk.alarm(text);
+        let new = found.filter(|it| !told.contains(it)).count();
+        if new > 0 {
+            let (key, new) = (self.desk.keymap.key(Action::Problems), count(new, "problem"));
+            self.desk
+                .alarm(format!("{new} in your history: {key} says where"));
         }
     }
 

@@ -179,6 +179,8 @@ fn set_up(mouse: bool) -> Result<()> {
     queue!(
         codes,
         EnterAlternateScreen,
+        // A key that was typed before may stand there already.
+        terminal::Clear(terminal::ClearType::All),
         cursor::Hide,
         event::EnableBracketedPaste,
         event::EnableFocusChange,

@@ -11,7 +11,7 @@ use ratatui::{
 use crate::{
     deck::Card,
     history::Mode,
-    text::wrap,
+    text::{truncate, wrap},
     tui::{
         Action, Desk, HitMap, Message,
         widgets::{
@@ -127,6 +127,7 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
         card.topic.clone(),
     ];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let said = truncate(&said, usize::from(area.width).saturating_sub(2));
     let id = study.session.card();
     let progress = id.and_then(|id| desk.ledger.progress().card(id.as_str()));
     let flagged = progress.is_some_and(|card| card.flagged);
