@@ -62,12 +62,9 @@ const LITTLE: u64 = 16 << 10;
 /// Whether so little lies in `paths` that [`load`] takes no time worth a thread of its own.
 #[cfg(feature = "tui")]
 pub(crate) fn is_little(paths: &Paths) -> bool {
-    let disk = &paths.disk;
-    let mut files = disk.list(&paths.history(), "ronl").unwrap_or_default();
+    let mut files = history_files(paths).unwrap_or_default();
     files.push(paths.progress());
-    let found = files.iter().flat_map(|path| disk.stat(path));
-    let bytes: u64 = found.map(|it| it.len).sum();
-    bytes <= LITTLE
+    unread(&stats(&paths.disk, &files), &BTreeMap::new()) <= LITTLE
 }
 
 /// Reads the progress that lies in `paths`.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     deck::Problem,
     history::{Progress, read_given_up, write_header_of_renamed},
-    store::{DiskError, history::HistoryFile},
+    store::{DiskError, history::HistoryFile, records::history_files},
 };
 
 use super::{Pen, Store};
@@ -35,7 +35,7 @@ impl Store {
     /// The runs of machines that had this device's name and gave it up.
     fn given_up_by_others(&self) -> BTreeSet<String> {
         // A history that cannot be listed or read was reported by whoever read it for its events.
-        let files = self.paths.disk.list(&self.paths.history(), "ronl");
+        let files = history_files(&self.paths);
         let given_up = files.unwrap_or_default().into_iter().filter_map(|path| {
             let text = self.paths.disk.read_span(&path, 0, HEADER_LIMIT).ok()?;
             read_given_up(&text).filter(|it| it.name == self.device.name())

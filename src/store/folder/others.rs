@@ -6,6 +6,7 @@ use crate::{
         Access, Loaded, Refusal,
         filesystem::Lock,
         load::{Reading, file_name, stats},
+        records::history_files,
     },
 };
 
@@ -45,7 +46,7 @@ impl Store {
     /// Whether the history holds something that was neither read nor written here. Looks at its files without opening them.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        let Ok(files) = self.paths.disk.list(&self.paths.history(), "ronl") else {
+        let Ok(files) = history_files(&self.paths) else {
             // Reading it says why.
             return true;
         };
