@@ -19,7 +19,7 @@ use std::{
 };
 
 use greenroom::{
-    history::{Event, write_header, write_record},
+    history::{Event, HISTORY_VERSION, write_header, write_record},
     schedule::Rating,
     store::{Backup, Paths, back_up_before, back_up_daily, backups},
     time::StudyDay,
@@ -625,6 +625,24 @@ mod doctor {
         assert!(!due(&home).contains("2999"), "{}", due(&home));
         assert!(!found(&home).iter().any(|what| what.contains("in the future")));
         assert_eq!(reviews(&home), 2);
+    }
+
+    #[test]
+    fn nothing_is_mended_beside_a_history_of_a_newer_version() {
+        let newer = format!("(version:{},device:\"phone\")\n", HISTORY_VERSION + 1);
+        let home = Home::studied()
+            .with("data/history/phone.ronl", &newer)
+            .with("data/decks/.rust.ron.greenroom-tmp", "(rol");
+        let leftover = home.at("data/decks/.rust.ron.greenroom-tmp");
+        let said = home.run(&["doctor", "--repair", "--yes"]);
+        assert_eq!(said.code, Some(1));
+        assert!(
+            said.err
+                .contains("nothing is mended now: this data was written by a newer Greenroom")
+        );
+        assert!(!said.out.contains("mended"), "{}", said.out);
+        assert!(leftover.exists());
+        assert!(names(&home).is_empty(), "nor is a copy made");
     }
 
     #[test]

@@ -132,7 +132,7 @@ impl Program {
 
     fn reads_again(&mut self) -> Loaded {
         let loaded = load(self.store.paths());
-        self.store.continue_from(&loaded);
+        assert_eq!(self.store.continue_from(&loaded), None);
         self.ledger
             .go_on_from(loaded.progress.clone(), self.store.device());
         loaded

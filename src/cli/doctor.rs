@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     deck::{Problem, Severity},
-    history::{Ledger, Writer},
+    history::{Event, Ledger, Progress, Writer},
     store::{Access, Finding, Repair, Store, back_up_before, examine, rebuild, repair},
     text::count,
 };
@@ -19,7 +19,7 @@ use super::{
 };
 
 pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut Output) -> Result<ExitCode> {
-    let store = Store::open(found.paths.clone(), &random::device()?);
+    let mut store = Store::open(found.paths.clone(), &random::device()?);
     let findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
     let mut problems: Vec<&Problem> = found.problems.iter().collect();
     problems.extend(findings.iter().map(|finding| &finding.problem));
@@ -31,12 +31,16 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     let bad = |problem: &&Problem| problem.severity > Severity::Advice;
     let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
     let question = "Mend this? A copy of everything is made first.";
-    if !mend || repairs.is_empty() || !agrees(question, yes, out)? {
+    if !mend || repairs.is_empty() {
+        return Ok(exit_code(problems.iter().any(bad)));
+    }
+    let progress = continued(found, &mut store, out)?;
+    if !agrees(question, yes, out)? {
         return Ok(exit_code(problems.iter().any(bad)));
     }
     let left = findings.iter().filter(|it| it.repair.is_none());
     let left: Vec<_> = left.map(|it| &it.problem).chain(&found.problems).collect();
-    mend_all(found, store, &repairs, out)?;
+    mend_all(found, &mut store, progress, &repairs, out)?;
     if !left.is_empty() {
         let left = count(left.len(), "thing");
         out.line(format!(
@@ -66,43 +70,49 @@ fn tell(found: &Found, store: &Store, findings: &[Finding], out: &mut Output) {
     });
 }
 
-/// Records that what lies in the future happened now.
-fn redate(found: &Found, store: &mut Store, repairs: &[&Repair]) -> Result<()> {
-    let ids: Vec<_> = repairs
-        .iter()
-        .filter_map(|it| match it {
-            Repair::Redate(ids) => Some(ids),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let loaded = rebuild(&found.paths);
-    store.continue_from(&loaded);
+/// Those of the repairs that record something: what lies in the future happened now.
+fn redate(found: &Found, store: &mut Store, progress: Progress, repairs: &[&Repair]) -> Result<()> {
     let writer = Writer::new(store.device(), &random::run()?, 0);
-    let mut ledger = Ledger::new(loaded.progress, writer);
-    for id in ids {
-        store.append(&ledger.redate(id.clone(), found.now()))?;
-    }
-    Ok(())
+    let mut ledger = Ledger::new(progress, writer);
+    let ids = repairs.iter().filter_map(|it| match it {
+        Repair::Redate(ids) => Some(ids),
+        _ => None,
+    });
+    let events: Vec<Event> = ids
+        .flatten()
+        .map(|id| ledger.redate(id.clone(), found.now()))
+        .collect();
+    Ok(store.append_all(&events)?)
 }
 
-fn mend_all(found: &Found, mut store: Store, repairs: &[&Repair], out: &mut Output) -> Result<()> {
-    if let Access::ReadOnly(why) = store.access() {
-        bail!("nothing is mended now: {why}");
+/// Gets ready to write: the history is read, since it may be one beside which nothing may be written.
+fn continued(found: &Found, store: &mut Store, out: &mut Output) -> Result<Progress> {
+    let read = rebuild(&found.paths);
+    if let Some(problem) = store.continue_from(&read) {
+        out.line(problem);
     }
-    let now = found.now();
-    let before = back_up_before(&found.paths, now.day, "repair")?;
+    match store.access() {
+        Access::Writable => Ok(read.progress),
+        Access::ReadOnly(why) => bail!("nothing is mended now: {why}"),
+    }
+}
+
+fn mend_all(
+    found: &Found,
+    store: &mut Store,
+    progress: Progress,
+    repairs: &[&Repair],
+    out: &mut Output,
+) -> Result<()> {
+    let before = back_up_before(&found.paths, found.now().day, "repair")?;
     for it in repairs {
         repair(&found.paths, it)?;
     }
-    redate(found, &mut store, repairs)?;
-    let loaded = rebuild(&found.paths);
-    store.continue_from(&loaded);
+    redate(found, store, progress, repairs)?;
+    // What the repairs added counts too.
+    let progress = continued(found, store, out)?;
     store
-        .save_snapshot(&loaded.progress)
+        .save_snapshot(&progress)
         .context("the progress cannot be written")?;
     out.line(format!("{} mended.", count(repairs.len(), "thing")));
     if let Some(before) = before {

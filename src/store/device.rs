@@ -20,6 +20,8 @@ pub(super) struct Device {
     name: String,
     /// The runs that wrote events under this name here, and those of machines that gave it up; `None` if that was never noted.
     runs: Option<BTreeSet<String>>,
+    /// Whether the disk says so too.
+    is_noted: bool,
     /// Another name, should a second machine have this one.
     spare: Option<String>,
 }
@@ -31,12 +33,27 @@ impl Device {
             paths: paths.clone(),
             name: name.to_owned(),
             runs: None,
+            is_noted: false,
             spare: None,
         }
     }
 
-    /// The device as it was named at the first start here, else `new`, which it has in reserve otherwise.
+    /// The device as it was named at the first start here, with `new` in reserve; else one that will be called `new`.
     pub(super) fn read(paths: &Paths, new: &str) -> Result<Self, DiskError> {
+        Ok(Self::find(paths, new)?.unwrap_or_else(|| Self::unnamed(paths, new)))
+    }
+
+    /// The same; from now on it has its name.
+    pub(super) fn read_or_name(paths: &Paths, new: &str) -> Result<Self, DiskError> {
+        if let Some(device) = Self::find(paths, new)? {
+            return Ok(device);
+        }
+        let mut device = Self::unnamed(paths, new);
+        device.write()?;
+        Ok(device)
+    }
+
+    fn find(paths: &Paths, new: &str) -> Result<Option<Self>, DiskError> {
         let mut device = Self::unnamed(paths, new);
         let path = device.name_path();
         let named = match paths.disk.read_text(&path, NAME_LIMIT) {
@@ -44,14 +61,14 @@ impl Device {
             Err(error) if is_useless(&error) => None,
             Err(error) => return Err(DiskError::new(path, "cannot read this device's name")(error)),
         };
-        if let Some(name) = named {
-            device.spare = (name != new).then(|| new.to_owned());
-            device.name = name;
-            device.runs = device.read_runs()?;
-        } else {
-            device.write()?;
-        }
-        Ok(device)
+        let Some(name) = named else {
+            return Ok(None);
+        };
+        device.spare = (name != new).then(|| new.to_owned());
+        device.name = name;
+        device.runs = device.read_runs()?;
+        device.is_noted = true;
+        Ok(Some(device))
     }
 
     fn read_runs(&self) -> Result<Option<BTreeSet<String>>, DiskError> {
@@ -73,6 +90,7 @@ impl Device {
             .and_then(|()| disk.replace(&name, format!("{}\n", self.name).as_bytes()))
             .map_err(DiskError::new(name, "cannot name this device"))?;
         self.runs = Some(BTreeSet::new());
+        self.is_noted = true;
         Ok(())
     }
 
@@ -80,9 +98,13 @@ impl Device {
         &self.name
     }
 
-    /// Notes that `run` is about to write under this name.
+    /// Notes that `run` is about to write under this name; not where it is unknown what was before, since a note of this run
+    /// alone would call the others another machine's.
     pub(super) fn begin(&mut self, run: &str) -> Result<(), DiskError> {
-        self.adopt([run].into_iter())
+        match self.runs {
+            Some(_) => self.adopt([run].into_iter()),
+            None => Ok(()),
+        }
     }
 
     /// Of `runs`, all that appear under this name in the history, those of another machine with the same name, as after a home
@@ -98,15 +120,24 @@ impl Device {
 
     /// Notes that nobody else writes under this name in these runs any more.
     pub(super) fn adopt<'a>(&mut self, more: impl Iterator<Item = &'a str>) -> Result<(), DiskError> {
-        let mut runs = self.runs.clone().unwrap_or_default();
-        runs.extend(more.map(str::to_owned));
-        if self.runs.as_ref() != Some(&runs) {
-            let lines: String = runs.iter().flat_map(|run| [run, "\n"]).collect();
-            let (disk, path) = (&self.paths.disk, self.runs_path());
-            let written = disk.replace(&path, lines.as_bytes());
-            written.map_err(DiskError::new(path, "cannot note which runs were this device's"))?;
-            self.runs = Some(runs);
+        self.is_noted &= self.runs.is_some();
+        let runs = self.runs.get_or_insert_default();
+        for run in more {
+            self.is_noted &= !runs.insert(run.to_owned());
         }
+        self.note()
+    }
+
+    /// Writes down the runs that are known, unless that was done.
+    pub(super) fn note(&mut self) -> Result<(), DiskError> {
+        let Some(runs) = self.runs.as_ref().filter(|_| !self.is_noted) else {
+            return Ok(());
+        };
+        let lines: String = runs.iter().flat_map(|run| [run, "\n"]).collect();
+        let (disk, path) = (&self.paths.disk, self.runs_path());
+        let written = disk.replace(&path, lines.as_bytes());
+        written.map_err(DiskError::new(path, "cannot note which runs were this device's"))?;
+        self.is_noted = true;
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use super::{
     Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
     disk::is_temporary,
     filesystem::Stat,
-    load::{load, lying_ahead, rebuild},
+    load::{Reading, load, lying_ahead, rebuild},
     merge::Known,
 };
 
@@ -96,6 +96,10 @@ fn progress(paths: &Paths, truth: &Loaded, findings: &mut Vec<Finding>) {
         }
         .to_ron()
     };
+    if truth.history == Reading::Unread && told.is_empty() {
+        // That a history cannot be read is among the findings: what the rest adds up to says nothing of this file.
+        return;
+    }
     if told.is_empty() && text(&found) != text(truth) {
         let what = "it does not say what the history adds up to";
         findings.push(Finding {
@@ -103,8 +107,9 @@ fn progress(paths: &Paths, truth: &Loaded, findings: &mut Vec<Finding>) {
             repair: Some(Repair::RebuildProgress),
         });
     }
+    let may_be_rebuilt = !found.newer && truth.history != Reading::Unread;
     findings.extend(told.into_iter().map(|problem| Finding {
-        repair: (!found.newer).then_some(Repair::RebuildProgress),
+        repair: may_be_rebuilt.then_some(Repair::RebuildProgress),
         problem,
     }));
 }

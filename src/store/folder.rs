@@ -85,9 +85,15 @@ impl Store {
         self.open_with(lock);
     }
 
-    /// Takes this device's name; writes from now on if this is the program that has the lock.
+    /// Learns this device's name; names it if need be, and writes from now on, if this is the program that has the lock.
     fn open_with(&mut self, lock: Result<Option<Box<dyn Lock>>, DiskError>) {
-        let named = lock.and_then(|lock| Ok((lock, Device::read(&self.paths, &self.new_device)?)));
+        let named = lock.and_then(|lock| {
+            let device = match lock {
+                Some(_) => Device::read_or_name(&self.paths, &self.new_device),
+                None => Device::read(&self.paths, &self.new_device),
+            };
+            Ok((lock, device?))
+        });
         self.access = match named {
             Ok((lock, device)) => {
                 self.device = device;
@@ -149,12 +155,14 @@ impl Store {
         })?;
         self.unsaved.clear();
         self.snapshot_lags = true;
+        // If the note of this run failed before.
+        let _ = self.device.note();
         Ok(())
     }
 
     fn write_unsaved(&mut self) -> io::Result<()> {
         for event in &self.unsaved {
-            // Without this note the next start takes a new name. That is no reason not to save a grade now.
+            // Without this note a later start takes a new name. That is no reason not to save a grade now.
             let _ = self.device.begin(&event.id.run);
         }
         let lines: String = self.unsaved.iter().map(write_record).collect();

@@ -126,7 +126,7 @@ impl Desk {
     pub(super) fn set_now(&mut self, now: Now) -> bool {
         let new_day = now.day != self.now.day;
         self.now = now;
-        self.notice.take_if(|notice| notice.until <= now.at);
+        self.let_notice_end();
         if new_day {
             self.recount();
         }

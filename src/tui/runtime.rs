@@ -6,12 +6,14 @@ mod clock;
 mod decks;
 mod editor;
 mod effects;
+mod end;
 mod history;
 mod input;
 mod signals;
 mod terminal;
 mod watch;
 
+pub(crate) use end::End;
 pub use terminal::Screen;
 
 use std::{
@@ -36,6 +38,7 @@ use crate::{
 };
 
 use clock::Clock;
+use end::ending;
 use history::Reading;
 use input::Input;
 use signals::Caught;
@@ -66,15 +69,6 @@ pub(crate) struct Launch {
     pub(crate) device: String,
     /// Decides random orders.
     pub(crate) seed: u64,
-}
-
-/// How the program ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum End {
-    /// The user left it.
-    Quit,
-    /// A signal ended it.
-    Signal(i32),
 }
 
 /// What arrives at the main thread.
@@ -128,13 +122,13 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         settings_file: launch.settings_file,
         screen,
         store,
-        clock,
         hits: HitMap::default(),
         sender,
         incoming,
         end: None,
         reading,
         copies_due: None,
+        waits_for_lock: false,
         unsaved_progress: None,
     };
     runtime.run(Later {
@@ -160,7 +154,6 @@ struct Runtime {
     settings_file: SettingsFile,
     screen: Screen,
     store: Store,
-    clock: Clock,
     hits: HitMap,
     /// For threads started later.
     sender: Sender<Incoming>,
@@ -169,6 +162,8 @@ struct Runtime {
     reading: Reading,
     /// The study day whose copies are still to be begun.
     copies_due: Option<StudyDay>,
+    /// A thread waits for the program that writes here to end.
+    waits_for_lock: bool,
     /// Why `progress.ron` could not be written the last time.
     unsaved_progress: Option<DiskError>,
 }
@@ -189,8 +184,7 @@ impl Runtime {
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
-        outcome?;
-        saved.context("Some of what you did could not be saved")?;
+        ending(outcome, saved)?;
         if let Some(error) = self.unsaved_progress {
             // The history holds everything: the next start takes longer, that is all.
             let _ = writeln!(std::io::stderr(), "warning: {error}");
@@ -238,12 +232,12 @@ impl Runtime {
     fn wait_for_the_first_frame(&mut self) -> Result<()> {
         let mut left = FIRST_FRAME;
         while self.model.is_loading() && !left.is_zero() {
-            let asked = self.clock.now();
+            let asked = self.clock().now();
             match self.incoming.recv_timeout(left) {
                 Ok(incoming) => _ = self.take(incoming)?,
                 Err(_) => break,
             }
-            let waited = self.clock.now().at.duration_since(asked.at);
+            let waited = self.clock().now().at.duration_since(asked.at);
             left = left.saturating_sub(Duration::try_from(waited).unwrap_or_default());
         }
         Ok(())
@@ -251,9 +245,9 @@ impl Runtime {
 
     /// Waits for the next thing to happen, or until the model wants to be woken.
     fn next(&self) -> Result<Incoming> {
-        let now = self.clock.now();
+        let now = self.clock().now();
         // A new study day changes what is due, though nobody may touch the keyboard for it.
-        let day_ends = self.clock.day_ends(now);
+        let day_ends = self.clock().day_ends(now);
         let wakes_at = self.model.wakes_at().map_or(day_ends, |at| at.min(day_ends));
         let wait = wakes_at.duration_since(now.at);
         let wait = Duration::try_from(wait).unwrap_or(Duration::ZERO);
@@ -288,8 +282,7 @@ impl Runtime {
                 return Ok(false);
             }
             Incoming::Unlocked(lock) => {
-                self.store.take_over(lock);
-                self.reading.touch();
+                self.unlocked(lock);
                 return Ok(false);
             }
             Incoming::SettingsRead(settings) => self.settings_read(*settings),
@@ -301,13 +294,12 @@ impl Runtime {
                 self.update(Message::Do(Action::Leave));
                 return Err(error).context("the terminal can no longer be read");
             }
-            Incoming::Died => anyhow::bail!("a part of Greenroom failed; what you graded is saved"),
+            Incoming::Died => anyhow::bail!("a part of Greenroom failed"),
         }
         Ok(true)
     }
 
     fn settings_read(&mut self, (settings, problems): (Settings, Vec<Problem>)) {
-        self.clock = Clock::new(settings.day_start);
         let chosen = Chosen::new(settings, problems, &self.settings_file.path, self.colours);
         self.update(Message::SettingsRead(Box::new(chosen)));
     }
@@ -324,13 +316,23 @@ impl Runtime {
         Ok(true)
     }
 
+    /// The clock as the settings that hold now want it.
+    fn clock(&self) -> Clock {
+        Clock::new(self.model.desk().settings.day_start)
+    }
+
     /// Applies a message, does what the model asks for, and applies what comes of that.
     fn update(&mut self, message: Message) {
+        let clock = self.clock();
         let mut messages = VecDeque::from([message]);
         while let Some(message) = messages.pop_front() {
-            for effect in self.model.update(message, self.clock.now()) {
+            for effect in self.model.update(message, self.clock().now()) {
                 messages.extend(self.perform(effect));
             }
+        }
+        if self.clock() != clock {
+            // By the settings that were just taken over it may be another study day.
+            self.update(Message::Tick);
         }
     }
 

@@ -129,6 +129,13 @@ impl FakeDisk {
         state.folder_mut(folder).unwrap().put(name_of(path), new, synced);
     }
 
+    /// Takes a file away as another program does.
+    pub(crate) fn remove(&self, path: &Path) {
+        let mut state = self.state();
+        let folder = state.find(path.parent().unwrap()).unwrap();
+        state.folder_mut(folder).unwrap().take(name_of(path));
+    }
+
     /// Whether the last write that failed had more to write.
     pub(crate) fn tore(&self) -> bool {
         self.state().tore

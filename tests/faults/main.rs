@@ -9,6 +9,7 @@ mod clock;
 mod failing;
 #[path = "../common/fake_disk.rs"]
 mod fake_disk;
+mod names;
 mod person;
 mod power;
 #[path = "../common/review.rs"]

@@ -217,6 +217,6 @@ impl Open<'_> {
 pub(crate) fn start(disk: &FakeDisk) -> (Store, Loaded) {
     let mut store = Store::open(paths(disk), "laptop");
     let loaded = load(store.paths());
-    store.continue_from(&loaded);
+    let _ = store.continue_from(&loaded);
     (store, loaded)
 }

@@ -196,7 +196,7 @@ fn a_device_that_has_a_name_keeps_it_whatever_fails() {
 fn saves_the_progress(paths: &Paths) -> bool {
     let mut store = Store::open(paths.clone(), "laptop");
     let loaded = load(paths);
-    store.continue_from(&loaded);
+    let _ = store.continue_from(&loaded);
     let written = *store.access() == Access::Writable && loaded.problems.is_empty();
     store.save_snapshot(&loaded.progress).is_ok() && written
 }

@@ -104,6 +104,24 @@ fn what_could_not_be_saved_is_tried_again_by_itself_and_only_then() {
 }
 
 #[test]
+fn a_clock_that_is_set_back_puts_off_neither_the_next_attempt_nor_the_end_of_a_notice() {
+    for back in [SignedDuration::from_secs(1), SignedDuration::from_hours(24)] {
+        let mut player = unsaved(2, 80, 24);
+        player.waits(-back).mends_the_disk();
+        player
+            .waits(SignedDuration::from_secs(6))
+            .happens(Message::Tick)
+            .see("saved after all: 2 grades");
+        assert_eq!(player.grades().len(), 2, "{back:#}");
+        player
+            .waits(-back)
+            .waits(SignedDuration::from_secs(6))
+            .happens(Message::Tick)
+            .does_not_see("saved after all");
+    }
+}
+
+#[test]
 fn leaving_with_something_unsaved_asks_once() {
     for (columns, rows) in [(80, 24), (40, 12)] {
         let mut player = unsaved(2, columns, rows);

@@ -210,6 +210,25 @@ fn of_three_one_takes_over_at_a_time() {
 }
 
 #[test]
+fn one_that_could_not_lock_at_its_start_waits_for_who_writes_by_then() {
+    let home = home();
+    studying(&home).press("q").ends().expect("it ends");
+    fs::remove_file(lock(&home)).expect("it can be deleted");
+    fs::create_dir(lock(&home)).expect("a folder can lie in its place");
+    let mut early = on_the_list(&home);
+    early.see("read-only").rest();
+    fs::remove_dir(lock(&home)).expect("it can be taken away");
+    let mut late = studying(&home);
+    early.press("enter").see("another Greenroom is open").rest();
+    late.press("q");
+    assert_eq!(late.ends(), Ok(0));
+    early
+        .see_no_more("read-only")
+        .press("enter")
+        .see("What does Send promise?");
+}
+
+#[test]
 fn the_lock_is_free_again_once_the_one_that_waited_for_it_ends() {
     let home = home();
     let mut first = studying(&home);

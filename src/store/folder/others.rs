@@ -15,6 +15,7 @@ use super::{Pen, Store};
 impl Store {
     /// Goes on from what was read: at the start, or again if [`Store::revision`] is what it was when that began. This device may
     /// be called otherwise from then on; if it should be and cannot, that is a problem.
+    #[must_use = "a problem is to be told"]
     pub fn continue_from(&mut self, loaded: &Loaded) -> Option<Problem> {
         self.covers.clone_from(&loaded.covers);
         self.seen.clone_from(&loaded.seen);
@@ -31,9 +32,10 @@ impl Store {
             Access::ReadOnly(Refusal::Newer) if !loaded.newer => Access::Writable,
             access => access,
         };
+        // Of a history that was not read, nobody knows who wrote it.
         match self.access {
-            Access::Writable => self.keep_name_apart(&loaded.progress).err(),
-            Access::ReadOnly(_) => None,
+            Access::Writable if self.continued => self.keep_name_apart(&loaded.progress).err(),
+            Access::Writable | Access::ReadOnly(_) => None,
         }
     }
 

@@ -14,7 +14,7 @@ const NOTICE: SignedDuration = SignedDuration::from_secs(5);
 pub(super) struct Notice {
     text: String,
     alarm: bool,
-    pub(super) until: Timestamp,
+    until: Timestamp,
 }
 
 impl Desk {
@@ -32,8 +32,15 @@ impl Desk {
         self.notice = Some(Notice {
             text: clean(text).replace('\n', " "),
             alarm,
-            until: self.now.at.saturating_add(NOTICE).unwrap_or(self.now.at),
+            until: later(self.now.at),
         });
+    }
+
+    /// Takes the notice away once it was there long enough, also by a clock that was set back meanwhile.
+    pub(super) fn let_notice_end(&mut self) {
+        let now = self.now.at;
+        self.notice
+            .take_if(|notice| notice.until <= now || notice.until > later(now));
     }
 
     /// What is being said, and whether it is bad news.
@@ -53,4 +60,9 @@ impl Desk {
     pub(in crate::tui) fn dismiss_notice(&mut self) {
         self.notice = None;
     }
+}
+
+/// When a notice of `now` goes away.
+fn later(now: Timestamp) -> Timestamp {
+    now.saturating_add(NOTICE).unwrap_or(now)
 }

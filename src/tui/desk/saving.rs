@@ -43,13 +43,16 @@ impl Saving {
 
     /// Whether it is to be tried again at `now`; then not before a while has passed.
     pub(in crate::tui) fn is_due(&mut self, now: Timestamp) -> bool {
-        match self {
-            Self::Failing { again_at, .. } if *again_at <= now => {
-                *again_at = now.saturating_add(AGAIN).unwrap_or(now);
-                true
-            }
-            _ => false,
+        let Self::Failing { again_at, .. } = self else {
+            return false;
+        };
+        let next = now.saturating_add(AGAIN).unwrap_or(now);
+        // A clock that was set back must not put it off.
+        let due = *again_at <= now || *again_at > next;
+        if due {
+            *again_at = next;
         }
+        due
     }
 
     /// Whether the user waits to leave.

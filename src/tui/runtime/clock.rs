@@ -11,7 +11,7 @@ pub(super) fn moment() -> Timestamp {
 }
 
 /// The system's clock, as someone sees it whose study day begins at a given hour.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Clock {
     day_start: u8,
 }

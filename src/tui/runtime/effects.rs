@@ -75,7 +75,9 @@ impl Runtime {
     /// Whoever held the data may have let go of it, and has then written there.
     fn ask_to_write(&mut self) -> Option<Message> {
         if let Access::ReadOnly(why) = self.store.ask_again() {
-            return Some(Message::Refused(why.clone()));
+            let refused = Message::Refused(why.clone());
+            self.wait_for_the_lock();
+            return Some(refused);
         }
         self.reading.touch();
         None

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    store::{Access, HowFar, Loaded, Refusal, Store, is_little, load_and_tell, lying_ahead},
+    store::{Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead},
     time::Now,
     tui::Message,
 };
@@ -89,6 +89,7 @@ impl Runtime {
         // Where nobody can wait for the lock, this may be the other program's end.
         if let Access::ReadOnly(Refusal::Locked) = self.store.access() {
             self.store.ask_again();
+            self.wait_for_the_lock();
         }
     }
 
@@ -102,6 +103,13 @@ impl Runtime {
                 self.reading = Reading::begin(&self.store, &self.sender);
             }
         }
+    }
+
+    /// The program that had the lock has ended.
+    pub(super) fn unlocked(&mut self, lock: Box<dyn Lock>) {
+        self.waits_for_lock = false;
+        self.store.take_over(lock);
+        self.reading.touch();
     }
 
     /// Goes on from what was read, unless something was done meanwhile: then it is read again, as soon as that may be.
@@ -131,10 +139,11 @@ impl Runtime {
     }
 
     /// If another program writes here, waits in a thread of its own for it to end.
-    pub(super) fn wait_for_the_lock(&self) {
-        if *self.store.access() != Access::ReadOnly(Refusal::Locked) {
+    pub(super) fn wait_for_the_lock(&mut self) {
+        if self.waits_for_lock || *self.store.access() != Access::ReadOnly(Refusal::Locked) {
             return;
         }
+        self.waits_for_lock = true;
         let (paths, to_main) = (self.store.paths().clone(), self.sender.clone());
         spawn(&self.sender, move || {
             // Where nobody can wait, the next key that wants to write asks again.

@@ -120,6 +120,9 @@ impl Screen {
 
     /// Draws a frame; the terminal shows it at once and whole if it can.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> Result<()> {
+        if !is_open() {
+            return Ok(());
+        }
         let drawn = self.terminal.draw(render).map(|_| ());
         // What came after the cells, such as the cursor.
         let sent = self.terminal.backend_mut().out().flush();
@@ -139,6 +142,9 @@ impl Screen {
 
     /// Sends text that moves nothing on the screen.
     pub fn write(&mut self, text: &str) -> Result<()> {
+        if !is_open() {
+            return Ok(());
+        }
         let out = self.terminal.backend_mut().out();
         out.write_all(text.as_bytes())?;
         out.flush()?;
@@ -147,6 +153,9 @@ impl Screen {
 
     /// Turns reports of clicks and of the wheel on or off.
     pub fn mouse(&mut self, on: bool) -> Result<()> {
+        if !is_open() {
+            return Ok(());
+        }
         let out = self.terminal.backend_mut().out();
         report_mouse(out, on)
             .and_then(|()| out.flush())
@@ -170,6 +179,11 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Whether the screen is ours. Once a panic elsewhere has given it back, nothing more may come to the shell's.
+fn is_open() -> bool {
+    OPEN.load(Ordering::SeqCst)
 }
 
 fn set_up(mouse: bool) -> Result<()> {

@@ -3,11 +3,12 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     ffi::OsString,
+    io,
     path::{Path, PathBuf},
     sync::mpsc::{Sender, channel},
 };
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::{
     deck::Problem,
@@ -35,7 +36,8 @@ pub(super) fn watch(
     to_main: &Sender<Incoming>,
 ) {
     let (changed, changes) = channel();
-    let begin = || Watch::new(paths, file, changed.clone());
+    let begin = || Watch::<RecommendedWatcher>::new(paths, file, changed.clone());
+    let mut has_failed = false;
     let mut watch = match begin() {
         Ok(watch) => watch,
         Err(error) => return failed(&error, to_main),
@@ -52,7 +54,11 @@ pub(super) fn watch(
             };
         }
         if topics.contains(&Topic::All) {
-            watch.renew();
+            let failure = watch.renew();
+            if let Some(error) = failure.filter(|_| !has_failed) {
+                has_failed = true;
+                failed(&error, to_main);
+            }
         }
         let told = news(&topics, file, &mut known).try_for_each(|news| to_main.send(news));
         match quiet(&changes) {
@@ -79,8 +85,9 @@ fn news(
 }
 
 fn failed(error: &notify::Error, to_main: &Sender<Incoming>) {
-    let text =
-        format!("what other devices do, and new settings, are not noticed until the next start: {error}");
+    let text = format!(
+        "some of what other devices do, or new settings, may go unnoticed until the next start: {error}"
+    );
     let _ = to_main.send(Incoming::Message(Message::Failed(text)));
 }
 
@@ -90,27 +97,28 @@ fn places(file: &SettingsFile) -> [PathBuf; 2] {
 }
 
 /// The watch over folders that may come and go.
-struct Watch {
+struct Watch<W> {
     paths: Paths,
     settings: [PathBuf; 2],
-    watcher: RecommendedWatcher,
+    watcher: W,
     /// The folders whose files matter.
     folders: Vec<PathBuf>,
     /// Folders that are watched, each with what tells it from another at its path.
     watched: BTreeMap<PathBuf, (u64, u64)>,
 }
 
-impl Watch {
+impl<W: Watcher> Watch<W> {
     fn new(paths: &Paths, file: &SettingsFile, changed: Sender<Topic>) -> notify::Result<Self> {
         let settings = places(file);
         let parents = settings.iter().filter_map(|it| Some(it.parent()?.to_owned()));
         let folders: Vec<PathBuf> = [paths.history()].into_iter().chain(parents).collect();
         let named = Names::new(&settings, &folders);
-        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let tell = move |event: notify::Result<Event>| {
             for topic in named.topics(event) {
                 let _ = changed.send(topic);
             }
-        })?;
+        };
+        let watcher = W::new(tell, notify::Config::default())?;
         Ok(Self {
             paths: paths.clone(),
             settings,
@@ -120,8 +128,9 @@ impl Watch {
         })
     }
 
-    /// Watches the folders as they are now; of one that is missing, the one in which it would come.
-    fn renew(&mut self) {
+    /// Watches the folders as they are now; of one that is missing, the one in which it would come. Says why one cannot be
+    /// watched; the others are.
+    fn renew(&mut self) -> Option<notify::Error> {
         let there: BTreeMap<_, _> = self.folders.iter().filter_map(|it| self.nearest(it)).collect();
         let gone = self
             .watched
@@ -133,14 +142,19 @@ impl Watch {
             let _ = self.watcher.unwatch(&path);
             self.watched.remove(&path);
         }
+        let mut failure = None;
         for (path, identity) in there {
-            if !self.watched.contains_key(&path)
+            if self.watched.contains_key(&path) {
+                continue;
+            }
+            match self.watcher.watch(&path, RecursiveMode::NonRecursive) {
+                Ok(()) => _ = self.watched.insert(path, identity),
                 // One that goes just now is missed by its own folder too.
-                && self.watcher.watch(&path, RecursiveMode::NonRecursive).is_ok()
-            {
-                self.watched.insert(path, identity);
+                Err(error) if is_gone(&error) => {}
+                Err(error) => failure = Some(error),
             }
         }
+        failure
     }
 
     fn nearest(&self, folder: &Path) -> Option<(PathBuf, (u64, u64))> {
@@ -151,6 +165,14 @@ impl Watch {
                 let identity = self.paths.disk.folder(folder)?;
                 Some((folder.to_owned(), identity))
             })
+    }
+}
+
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == io::ErrorKind::NotFound,
+        _ => false,
     }
 }
 
@@ -190,5 +212,62 @@ impl Names {
                 history.then_some(Topic::History)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::{Config, EventHandler, WatcherKind};
+
+    use crate::store::Disk;
+
+    use super::*;
+
+    /// A system that has one watch left.
+    #[derive(Debug)]
+    struct OneLeft(Vec<PathBuf>);
+
+    impl Watcher for OneLeft {
+        fn new<F: EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Ok(Self(Vec::new()))
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            if self.0.is_empty() {
+                self.0.push(path.to_owned());
+                return Ok(());
+            }
+            Err(notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.to_owned()))
+        }
+
+        fn unwatch(&mut self, path: &Path) -> notify::Result<()> {
+            self.0.retain(|it| it != path);
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_is_told_and_the_others_are_watched() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let paths = Paths {
+            disk: Disk::default(),
+            data: "/no/such/folder".into(),
+            config: here.join("config.ron"),
+            state: here.to_owned(),
+            cache: here.to_owned(),
+        };
+        let file = SettingsFile {
+            disk: paths.disk.clone(),
+            path: paths.config.clone(),
+            named: false,
+        };
+        let mut watch = Watch::<OneLeft>::new(&paths, &file, channel().0).expect("nothing is watched yet");
+        let error = watch.renew().expect("the second folder is one too many");
+        assert!(matches!(error.kind, ErrorKind::MaxFilesWatch), "{error}");
+        assert_eq!(watch.watched.len(), 1);
     }
 }
