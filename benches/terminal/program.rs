@@ -11,7 +11,7 @@ use std::{
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::{empty, home::Home};
+use crate::{empty, home::Home, shipped};
 
 /// A screen is settled once nothing arrived for so long.
 const QUIET: Duration = Duration::from_millis(60);
@@ -55,7 +55,7 @@ pub(crate) struct Counts {
 impl Program {
     /// Starts Greenroom on the data in `home`.
     pub(crate) fn greenroom(home: &Home, (columns, rows): (u16, u16)) -> Self {
-        Self::start(home.command(env!("CARGO_BIN_EXE_greenroom")), columns, rows)
+        Self::start(home.command(shipped::PATH), columns, rows)
     }
 
     /// Starts the empty program.

@@ -26,6 +26,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use crossterm::event::Event;
+use ratatui::layout::Size;
 
 use crate::{
     deck::Problem,
@@ -177,10 +178,13 @@ struct Later {
 
 impl Runtime {
     fn run(mut self, later: Later) -> Result<End> {
-        let (columns, rows) = self.screen.size()?;
-        self.update(Message::Resized { columns, rows });
+        let size = self.screen.size()?;
+        self.update(Message::Resized {
+            columns: size.width,
+            rows: size.height,
+        });
         self.wait_for_the_first_frame()?;
-        let outcome = self.turn(later, (columns, rows));
+        let outcome = self.turn(later, size);
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
@@ -192,7 +196,7 @@ impl Runtime {
         Ok(self.end.unwrap_or(End::Quit))
     }
 
-    fn turn(&mut self, later: Later, drawn: (u16, u16)) -> Result<()> {
+    fn turn(&mut self, later: Later, drawn: Size) -> Result<()> {
         self.draw()?;
         let input = Input::start(&self.sender, drawn);
         later.signals.deliver(&self.sender);
@@ -326,6 +330,9 @@ impl Runtime {
         let clock = self.clock();
         let mut messages = VecDeque::from([message]);
         while let Some(message) = messages.pop_front() {
+            if let Message::Resized { columns, rows } = message {
+                self.screen.resized(Size::new(columns, rows));
+            }
             for effect in self.model.update(message, self.clock().now()) {
                 messages.extend(self.perform(effect));
             }

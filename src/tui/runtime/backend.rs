@@ -24,6 +24,8 @@ type Placed<'a> = (u16, u16, &'a Cell);
 pub(super) struct Lean<W: Write> {
     inner: CrosstermBackend<W>,
     shown: Shown,
+    /// As it was last told. Asking the system opens the terminal anew, and Ratatui asks before every frame.
+    size: Size,
     cursor_shown: bool,
 }
 
@@ -33,8 +35,14 @@ impl<W: Write> Lean<W> {
         Self {
             inner: CrosstermBackend::new(out),
             shown: Shown::blank(size),
+            size,
             cursor_shown: false,
         }
+    }
+
+    /// The screen has this size now.
+    pub(super) fn resized(&mut self, size: Size) {
+        self.size = size;
     }
 
     /// For what is no cell. A frame's bytes lie here until this is flushed.
@@ -87,12 +95,12 @@ impl<W: Write> Backend for Lean<W> {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.shown = Shown::blank(self.size()?);
+        self.shown = Shown::blank(self.size);
         self.inner.clear_region(region)
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        Ok(self.size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

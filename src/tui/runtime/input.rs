@@ -7,6 +7,7 @@ use std::{
 };
 
 use crossterm::{event, terminal};
+use ratatui::layout::Size;
 
 use crate::tui::Message;
 
@@ -22,8 +23,8 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Reads from now on. What is drawn is for a terminal of the size `drawn`, columns and rows.
-    pub(super) fn start(sender: &Sender<Incoming>, drawn: (u16, u16)) -> Self {
+    /// Reads from now on. What is drawn is for a terminal of the size `drawn`.
+    pub(super) fn start(sender: &Sender<Incoming>, drawn: Size) -> Self {
         let (ready, wanted) = channel();
         let to_main = sender.clone();
         spawn(sender, move || {
@@ -41,11 +42,11 @@ impl Input {
 }
 
 /// Begins crossterm's watch over the size, and tells of a change before it.
-fn watch_the_size(sender: &Sender<Incoming>, drawn: (u16, u16)) {
+fn watch_the_size(sender: &Sender<Incoming>, drawn: Size) {
     // The first read says what an error here means.
     let _ = event::poll(Duration::ZERO);
     if let Ok((columns, rows)) = terminal::size()
-        && (columns, rows) != drawn
+        && Size::new(columns, rows) != drawn
     {
         let _ = sender.send(Incoming::Message(Message::Resized { columns, rows }));
     }

@@ -106,16 +106,19 @@ impl Screen {
     fn take_over(mouse: bool) -> Result<Self> {
         set_up(mouse)?;
         let out = Frames::new().context("the terminal cannot be written to")?;
-        let (columns, rows) = terminal::size().context(NO_SIZE)?;
-        let lean = Lean::new(out, Size::new(columns, rows));
+        let lean = Lean::new(out, size()?);
         let terminal = Terminal::new(lean).context("the screen cannot be drawn")?;
         Ok(Self { terminal })
     }
 
-    /// Columns and rows.
-    pub fn size(&self) -> Result<(u16, u16)> {
-        let size = self.terminal.size().context(NO_SIZE)?;
-        Ok((size.width, size.height))
+    /// How large it is, as it was last told.
+    pub fn size(&self) -> Result<Size> {
+        self.terminal.size().context(NO_SIZE)
+    }
+
+    /// It has this size now.
+    pub fn resized(&mut self, size: Size) {
+        self.terminal.backend_mut().resized(size);
     }
 
     /// Draws a frame; the terminal shows it at once and whole if it can.
@@ -171,8 +174,16 @@ impl Screen {
     pub fn reopen(&mut self, mouse: bool) -> Result<()> {
         restore();
         set_up(mouse)?;
+        // It may have another size by now.
+        self.resized(size()?);
         self.clear()
     }
+}
+
+/// What the system says of the terminal's size.
+fn size() -> Result<Size> {
+    let (columns, rows) = terminal::size().context(NO_SIZE)?;
+    Ok(Size::new(columns, rows))
 }
 
 impl Drop for Screen {
