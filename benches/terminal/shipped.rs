@@ -1,6 +1,9 @@
 //! The program as it is shipped.
 
-use std::{env::var_os, process::Command};
+use std::{
+    env::var_os,
+    process::{Command, ExitStatus},
+};
 
 /// Where it lies.
 pub(crate) const PATH: &str = env!("CARGO_BIN_EXE_greenroom");
@@ -14,7 +17,7 @@ pub(crate) fn build() {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status();
     assert!(
-        built.as_ref().is_ok_and(|status| status.success()),
+        built.as_ref().is_ok_and(ExitStatus::success),
         "the program cannot be built: {built:?}"
     );
 }
