@@ -35,7 +35,7 @@ pub use how_far::HowFar;
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 #[cfg(feature = "tui")]
 pub(crate) use load::is_little;
-pub use load::{Loaded, load, load_and_tell, lying_ahead, rebuild};
+pub use load::{Loaded, load, load_afresh, load_and_tell, lying_ahead, rebuild};
 pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};

@@ -646,6 +646,36 @@ mod doctor {
     }
 
     #[test]
+    fn a_progress_of_a_newer_version_is_not_mended_away() {
+        let home = Home::studied()
+            .with("data/progress.ron", "(version: 99, sealed: 1)")
+            .with("data/decks/.rust.ron.greenroom-tmp", "(rol");
+        let said = home.run(&["doctor", "--repair", "--yes"]);
+        assert!(
+            said.err.contains("nothing is mended now"),
+            "{}{}",
+            said.out,
+            said.err
+        );
+        let left = fs::read_to_string(home.at("data/progress.ron"));
+        assert_eq!(left.ok().as_deref(), Some("(version: 99, sealed: 1)"));
+    }
+
+    #[test]
+    fn a_damaged_progress_is_kept_when_it_is_written_anew() {
+        let home = Home::studied().with("data/progress.ron", "(version: 2, damaged");
+        fs::remove_file(home.at("data/history/laptop.ronl")).expect("it can be taken away");
+        let said = home.run(&["doctor", "--repair", "--yes"]);
+        assert!(said.out.contains("mended"), "{}{}", said.out, said.err);
+        let copies = fs::read_dir(home.at("data/backups"))
+            .expect("there are copies")
+            .flatten();
+        let kept = copies.filter(|it| it.file_name().to_string_lossy().starts_with("progress-"));
+        let kept: Vec<_> = kept.filter_map(|it| fs::read_to_string(it.path()).ok()).collect();
+        assert_eq!(kept, ["(version: 2, damaged"]);
+    }
+
+    #[test]
     fn mending_keeps_a_copy_of_what_was_before_and_asks() {
         let home = Home::studied().with("data/decks/.rust.ron.greenroom-tmp", "(rol");
         let said = home.run(&["doctor", "--repair"]);

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     deck::{Problem, Severity},
     history::{Event, Ledger, Progress, Writer},
-    store::{Access, Finding, Repair, Store, back_up_before, examine, rebuild, repair},
+    store::{Access, Finding, Loaded, Refusal, Repair, Store, back_up_before, examine, load_afresh, repair},
     text::count,
 };
 
@@ -30,17 +30,17 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     }
     let bad = |problem: &&Problem| problem.severity > Severity::Advice;
     let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
-    let question = "Mend this? A copy of everything is made first.";
+    let question = "Mend this? A copy of history, decks and settings is made first.";
     if !mend || repairs.is_empty() {
         return Ok(exit_code(problems.iter().any(bad)));
     }
-    let progress = continued(found, &mut store, out)?;
+    let read = may_mend(found, &store)?;
     if !agrees(question, yes, out)? {
         return Ok(exit_code(problems.iter().any(bad)));
     }
     let left = findings.iter().filter(|it| it.repair.is_none());
     let left: Vec<_> = left.map(|it| &it.problem).chain(&found.problems).collect();
-    mend_all(found, &mut store, progress, &repairs, out)?;
+    mend_all(found, &mut store, &read, &repairs, out)?;
     if !left.is_empty() {
         let left = count(left.len(), "thing");
         out.line(format!(
@@ -85,34 +85,42 @@ fn redate(found: &Found, store: &mut Store, progress: Progress, repairs: &[&Repa
     Ok(store.append_all(&events)?)
 }
 
-/// Gets ready to write: the history is read, since it may be one beside which nothing may be written.
-fn continued(found: &Found, store: &mut Store, out: &mut Output) -> Result<Progress> {
-    let read = rebuild(&found.paths);
-    if let Some(problem) = store.continue_from(&read) {
-        out.line(problem);
+/// What lies there, if something may be written beside it.
+fn may_mend(found: &Found, store: &Store) -> Result<Loaded> {
+    let read = load_afresh(&found.paths);
+    if read.newer {
+        bail!("nothing is mended now: {}", Refusal::Newer);
     }
     match store.access() {
-        Access::Writable => Ok(read.progress),
+        Access::Writable => Ok(read),
         Access::ReadOnly(why) => bail!("nothing is mended now: {why}"),
+    }
+}
+
+fn continue_from(store: &mut Store, read: &Loaded, out: &mut Output) {
+    if let Some(problem) = store.continue_from(read) {
+        out.line(problem);
     }
 }
 
 fn mend_all(
     found: &Found,
     store: &mut Store,
-    progress: Progress,
+    read: &Loaded,
     repairs: &[&Repair],
     out: &mut Output,
 ) -> Result<()> {
     let before = back_up_before(&found.paths, found.now().day, "repair")?;
+    continue_from(store, read, out);
     for it in repairs {
         repair(&found.paths, it)?;
     }
-    redate(found, store, progress, repairs)?;
+    redate(found, store, read.progress.clone(), repairs)?;
     // What the repairs added counts too.
-    let progress = continued(found, store, out)?;
+    let read = load_afresh(&found.paths);
+    continue_from(store, &read, out);
     store
-        .save_snapshot(&progress)
+        .save_snapshot(&read.progress)
         .context("the progress cannot be written")?;
     out.line(format!("{} mended.", count(repairs.len(), "thing")));
     if let Some(before) = before {

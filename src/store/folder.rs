@@ -140,6 +140,9 @@ impl Store {
     /// Tries again to write what could not be written.
     pub fn flush(&mut self) -> Result<(), AppendError> {
         if self.unsaved.is_empty() {
+            if self.access == Access::Writable {
+                self.note_runs();
+            }
             return Ok(());
         }
         let written = match &self.access {
@@ -155,14 +158,18 @@ impl Store {
         })?;
         self.unsaved.clear();
         self.snapshot_lags = true;
-        // If the note of this run failed before.
-        let _ = self.device.note();
+        self.note_runs();
         Ok(())
+    }
+
+    /// Notes this run, if that failed before. Without the note a later start takes a new name, which loses nothing.
+    fn note_runs(&mut self) {
+        let _ = self.device.note();
     }
 
     fn write_unsaved(&mut self) -> io::Result<()> {
         for event in &self.unsaved {
-            // Without this note a later start takes a new name. That is no reason not to save a grade now.
+            // No reason not to save a grade now: it is tried again once that is done.
             let _ = self.device.begin(&event.id.run);
         }
         let lines: String = self.unsaved.iter().map(write_record).collect();

@@ -49,7 +49,7 @@ pub(super) enum Reading {
     /// All there is and was.
     #[default]
     Whole,
-    /// All there is, but the snapshot counts more than that.
+    /// All there is, but the snapshot counts more than that, or what it counts cannot be told: it is kept.
     Missing,
     /// A history could not be listed or read: what is in it is not in the progress.
     Unread,
@@ -104,7 +104,7 @@ pub fn load_and_tell(paths: &Paths, mut tell: impl FnMut(HowFar)) -> Loaded {
                 loaded.history = loaded.history.max(Reading::Missing);
                 let path = paths.progress();
                 let what = format!("it disagrees with the history: {why}");
-                let hint = "it was rebuilt from the history that is there; a copy of the old one is kept in the backups";
+                let hint = "the history that is there counts; the old one is copied to the backups before it is replaced";
                 loaded
                     .problems
                     .push(Problem::warning(path, 0, 0, what).hint(hint));
@@ -123,6 +123,20 @@ pub fn load_and_tell(paths: &Paths, mut tell: impl FnMut(HowFar)) -> Loaded {
             .push(rebuilt(Problem::advice(path, 0, 0, "it is missing")));
     }
     loaded
+}
+
+/// Reads the history alone, for one who writes the snapshot anew: it says whether that may be, and whether the old one is to be
+/// kept.
+#[must_use]
+pub fn load_afresh(paths: &Paths) -> Loaded {
+    let found = load(paths);
+    let afresh = rebuild(paths);
+    Loaded {
+        newer: afresh.newer || found.newer,
+        history: afresh.history.max(found.history),
+        snapshot_is_stale: true,
+        ..afresh
+    }
 }
 
 /// Reads the history alone, as if there were no snapshot.
@@ -174,6 +188,9 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
         Err(error) => {
             let problem = Problem::warning(path, 0, 0, format!("it cannot be read: {error}"));
             loaded.problems.push(rebuilt(problem));
+            if error.kind() == std::io::ErrorKind::InvalidData {
+                loaded.history = Reading::Missing;
+            }
             return None;
         }
     };
@@ -182,11 +199,13 @@ fn snapshot(paths: &Paths, loaded: &mut Loaded) -> Option<Snapshot> {
         Err(SnapshotError::Damaged { line, column, what }) => {
             let problem = Problem::warning(path, line, column, what);
             loaded.problems.push(rebuilt(problem));
+            loaded.history = Reading::Missing;
             None
         }
         Err(error @ SnapshotError::Older(_)) => {
             let problem = Problem::advice(path, 0, 0, error.to_string());
             loaded.problems.push(rebuilt(problem));
+            loaded.history = Reading::Missing;
             None
         }
         Err(error @ SnapshotError::Newer(_)) => {

@@ -298,7 +298,11 @@ impl Runtime {
                 self.update(Message::Do(Action::Leave));
                 return Err(error).context("the terminal can no longer be read");
             }
-            Incoming::Died => anyhow::bail!("a part of Greenroom failed"),
+            Incoming::Died => {
+                // A note that is being typed is kept.
+                self.update(Message::Do(Action::Leave));
+                anyhow::bail!("a part of Greenroom failed")
+            }
         }
         Ok(true)
     }

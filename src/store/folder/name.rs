@@ -50,8 +50,11 @@ impl Store {
         let header = write_header_of_renamed(&name, self.device.given_up());
         let path = self.paths.history().join(format!("{name}.ronl"));
         let history = HistoryFile::create(&self.paths.disk, path.clone(), header)
-            .map_err(DiskError::new(path, "cannot begin this machine's own history"))?;
-        self.device.rename()?;
+            .map_err(DiskError::new(&path, "cannot begin this machine's own history"))?;
+        self.device.rename().inspect_err(|_| {
+            // Or each start would leave one more behind.
+            let _ = self.paths.disk.remove(&path);
+        })?;
         self.history = Pen::Open(history);
         self.snapshot_lags = true;
         Ok(())
