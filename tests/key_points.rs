@@ -4,7 +4,7 @@
 mod advice;
 
 use greenroom::{
-    answer::{Given, Mention, Points, Said, check},
+    answer::{By, Given, Mention, Points, Said, check},
     deck::{KeyPoint, parse},
     library::built_in,
 };
@@ -50,8 +50,8 @@ fn the_words_of_all_phrases_are_shown_each_once() {
     );
     let mention = find(&any, "A unique idempotency key.", Given::Spoken);
     assert_eq!(
-        mention.hits.iter().map(|hit| hit.phrase).collect::<Vec<_>>(),
-        [0, 1]
+        mention.hits.iter().map(|hit| hit.by).collect::<Vec<_>>(),
+        [By::Phrase(0), By::Phrase(1)]
     );
 }
 
@@ -138,6 +138,26 @@ fn key_points_that_the_answer_to_another_question_has_are_told_with_the_words_th
     );
     let one = deck(gluten, "Until the carbon dioxide has left.", GLUTEN);
     assert_eq!(advice(&one), [""; 0], "one point in common is chance");
+}
+
+#[test]
+fn two_words_that_stand_together_neither_excuse_a_phrase_nor_count_against_it() {
+    let said = "Carbon dioxide, caught in a net that nobody I know would call stretchy.";
+    let text = deck(said, said, r#"(text: "gluten holds it", any: ["stretchy net"])"#);
+    let cards = parse("baker", "baker.ron", &text).cards;
+    let mentions = cards
+        .first()
+        .map(|card| Points::new(&card.key_points).find(&Said::new(said, Given::Spoken)));
+    let hits = mentions.iter().flatten().flat_map(|mention| &mention.hits);
+    assert_eq!(
+        hits.map(|hit| hit.by).collect::<Vec<_>>(),
+        [By::Phrase(0), By::Words]
+    );
+    assert_eq!(
+        advice(&text),
+        ["baker.ron:4:9: the sample answer does not have this key point \
+          (say it in the answer, or add words of the answer to its any: [..])"]
+    );
 }
 
 #[test]

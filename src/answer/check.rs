@@ -1,4 +1,7 @@
 //! Whether the key points of a deck tell its answers apart: each is in its own sample answer, and not in the others.
+//!
+//! Phrases are what an author writes, so they are what is judged: that two words of a point happen to stand together in an
+//! answer, which shows it to whoever practises, neither excuses a phrase here nor counts against one.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -12,7 +15,7 @@ use crate::{
 
 use super::{
     phrase::Phrase,
-    points::{Points, mention},
+    points::{By, Points, mention},
     words::{Given, Said},
 };
 
@@ -21,8 +24,8 @@ const SHARED: usize = 1;
 
 /// Reads the key points of `parsed`, which came from `text`, against its sample answers; `path` is only used in problems.
 ///
-/// Every problem is advice, in the order of the file. The answers of other files do not count: their authors know nothing
-/// of these points.
+/// Only what phrases find counts here, not two words of a point that stand together. Every problem is advice, in the order
+/// of the file. The answers of other files do not count: their authors know nothing of these points.
 ///
 /// ```
 /// use greenroom::{answer, deck::parse};
@@ -102,9 +105,9 @@ impl<'a> Answers<'a> {
         let Some(own) = self.said.get(number) else {
             return Vec::new();
         };
-        let mentions = points.find(own).into_iter().zip(&card.key_points).enumerate();
-        mentions
-            .filter(|(_, (mention, point))| !mention.is_found() && !point.any.is_empty())
+        let phrases = points.phrases().iter().zip(&card.key_points).enumerate();
+        phrases
+            .filter(|(_, (phrases, point))| !point.any.is_empty() && !mention(phrases, own).is_found())
             .map(|(point, _)| Advice {
                 point,
                 what: "the sample answer does not have this key point".to_owned(),
@@ -129,12 +132,12 @@ impl<'a> Answers<'a> {
                 .hits
                 .into_iter()
                 .next()?;
+            let By::Phrase(phrase) = hit.by else {
+                return None;
+            };
             let key_point = card.key_points.get(*point)?;
-            Some(format!(
-                "\"{}\" by \"{}\"",
-                key_point.text,
-                key_point.any.get(hit.phrase)?
-            ))
+            let phrase = key_point.any.get(phrase)?;
+            Some(format!("\"{}\" by \"{phrase}\"", key_point.text))
         };
         let by: Vec<String> = had_most.iter().filter_map(by).collect();
         let others = match had.len() - 1 {

@@ -45,6 +45,11 @@ impl Phrase {
         }
     }
 
+    /// Those words of it that are looked for.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
     /// The stems of its words: an answer has them all, or has [`Phrase::joined`], or one of the two in two pieces.
     pub(super) fn stems(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| word.stem.as_str())

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::deck::KeyPoint;
 
-use super::{phrase::Phrase, words::Said};
+use super::{phrase::Phrase, together::Together, words::Said};
 
 /// The key points of a card, ready to be looked for in any number of answers.
 ///
@@ -25,26 +25,41 @@ use super::{phrase::Phrase, words::Said};
 /// assert!(!mentions[1].is_found());
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Points(Vec<Vec<Phrase>>);
+pub struct Points {
+    /// The phrases of each point.
+    phrases: Vec<Vec<Phrase>>,
+    /// The telling words of each point.
+    telling: Vec<Together>,
+}
 
-/// One phrase that an answer has.
+/// What in an answer shows a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// One of the point's phrases: which, from 0.
+    Phrase(usize),
+    /// Two words that only this point of the card has, near each other.
+    Words,
+}
+
+/// Words of an answer that show a point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Which of the point's phrases, from 0.
-    pub phrase: usize,
-    /// The bytes of the answer's words that say it, ascending.
+    /// What they are to the point.
+    pub by: By,
+    /// The bytes of these words in the answer, ascending.
     pub words: Vec<Range<usize>>,
 }
 
 /// What an answer has of one key point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mention {
-    /// The phrases of the point that the answer has, in the card's order; none if the point was not found.
+    /// The phrases of the point that the answer has, in the card's order, or else two words of it that stand together;
+    /// none if the point was not found.
     pub hits: Vec<Hit>,
 }
 
 impl Mention {
-    /// Whether some phrase of the point was found.
+    /// Whether the point was found.
     #[must_use]
     pub fn is_found(&self) -> bool {
         !self.hits.is_empty()
@@ -61,41 +76,56 @@ impl Mention {
 }
 
 impl Points {
-    /// Reads the phrases of `points`.
+    /// Reads the phrases of `points`, the key points of one card.
     #[must_use]
     pub fn new(points: &[KeyPoint]) -> Self {
         let phrases = |point: &KeyPoint| point.any.iter().map(|phrase| Phrase::new(phrase)).collect();
-        Self(points.iter().map(phrases).collect())
+        let phrases: Vec<Vec<Phrase>> = points.iter().map(phrases).collect();
+        Self {
+            telling: Together::of(points, &phrases),
+            phrases,
+        }
     }
 
     /// What the answer has of each point, in the card's order.
     #[must_use]
     pub fn find(&self, said: &Said) -> Vec<Mention> {
-        self.0.iter().map(|phrases| mention(phrases, said)).collect()
+        let points = self.phrases.iter().zip(&self.telling);
+        points
+            .map(|(phrases, telling)| {
+                let mut mention = mention(phrases, said);
+                if !mention.is_found() {
+                    let words = telling
+                        .find(said)
+                        .and_then(|places| hit(By::Words, &places, said));
+                    mention.hits.extend(words);
+                }
+                mention
+            })
+            .collect()
     }
 
     /// The phrases of each point.
     pub(super) fn phrases(&self) -> &[Vec<Phrase>] {
-        &self.0
+        &self.phrases
     }
 }
 
+/// What an answer has of a point with these phrases, by phrases alone.
 pub(super) fn mention(phrases: &[Phrase], said: &Said) -> Mention {
-    let hit = |(number, phrase): (usize, &Phrase)| {
-        let places = phrase.find(said);
-        let mut words: Vec<Range<usize>> = places
-            .into_iter()
-            .filter_map(|place| said.words().get(place))
-            .map(|word| word.at.clone())
-            .collect();
-        // A name such as "N+1" is several words in one place.
-        words.dedup();
-        (!words.is_empty()).then_some(Hit {
-            phrase: number,
-            words,
-        })
-    };
+    let phrases = phrases.iter().enumerate();
     Mention {
-        hits: phrases.iter().enumerate().filter_map(hit).collect(),
+        hits: phrases
+            .filter_map(|(number, phrase)| hit(By::Phrase(number), &phrase.find(said), said))
+            .collect(),
     }
+}
+
+/// The hit in these places of the answer, if there are any.
+fn hit(by: By, places: &[usize], said: &Said) -> Option<Hit> {
+    let words = places.iter().filter_map(|place| said.words().get(*place));
+    let mut words: Vec<Range<usize>> = words.map(|word| word.at.clone()).collect();
+    // A name such as "N+1" is several words in one place.
+    words.dedup();
+    (!words.is_empty()).then_some(Hit { by, words })
 }

@@ -58,7 +58,7 @@ impl Difficulty {
 pub struct KeyPoint {
     /// Shown after the reveal; 3 to 10 words.
     pub text: String,
-    /// Words or phrases any of which shows that the point was made.
+    /// Words or phrases any of which shows that the point was made; two words of them and of `text`, near each other, may too.
     #[serde(default)]
     pub any: Vec<String>,
     /// Whether an answer without it is incomplete.
