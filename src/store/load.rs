@@ -104,7 +104,7 @@ pub fn load_and_tell(paths: &Paths, mut tell: impl FnMut(HowFar)) -> Loaded {
                 loaded.history = loaded.history.max(Reading::Missing);
                 let path = paths.progress();
                 let what = format!("it disagrees with the history: {why}");
-                let hint = "the history that is there counts; the old one is copied to the backups before it is replaced";
+                let hint = "what counts is rebuilt from the history that is there; the old one is copied to the backups before it is replaced";
                 loaded
                     .problems
                     .push(Problem::warning(path, 0, 0, what).hint(hint));
