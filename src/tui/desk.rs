@@ -1,6 +1,7 @@
 //! What all screens share: the cards, the progress, the settings, and what is to be said to the user.
 
 mod counts;
+mod deadline;
 mod notice;
 mod saving;
 

@@ -185,6 +185,10 @@ impl Runtime {
         });
         self.wait_for_the_first_frame()?;
         let outcome = self.turn(later, size);
+        if outcome.is_err() {
+            // A note that is being typed is kept.
+            self.update(Message::Do(Action::Leave));
+        }
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         drop(self.screen);
@@ -294,15 +298,8 @@ impl Runtime {
             Incoming::Message(Message::BackedUp(Ok(()))) if self.model.is_backed_up() => return Ok(false),
             Incoming::Message(message) => self.update(message),
             Incoming::Signal(signal) => return self.signal(signal),
-            Incoming::InputEnded(error) => {
-                self.update(Message::Do(Action::Leave));
-                return Err(error).context("the terminal can no longer be read");
-            }
-            Incoming::Died => {
-                // A note that is being typed is kept.
-                self.update(Message::Do(Action::Leave));
-                anyhow::bail!("a part of Greenroom failed")
-            }
+            Incoming::InputEnded(error) => return Err(error).context("the terminal can no longer be read"),
+            Incoming::Died => anyhow::bail!("a part of Greenroom failed"),
         }
         Ok(true)
     }

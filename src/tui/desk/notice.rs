@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::text::clean;
 
-use super::Desk;
+use super::{Desk, deadline::Deadline};
 
 /// How long a notice stays.
 const NOTICE: SignedDuration = SignedDuration::from_secs(5);
@@ -14,7 +14,7 @@ const NOTICE: SignedDuration = SignedDuration::from_secs(5);
 pub(super) struct Notice {
     text: String,
     alarm: bool,
-    until: Timestamp,
+    until: Deadline,
 }
 
 impl Desk {
@@ -32,15 +32,14 @@ impl Desk {
         self.notice = Some(Notice {
             text: clean(text).replace('\n', " "),
             alarm,
-            until: later(self.now.at),
+            until: Deadline::new(self.now.at, NOTICE),
         });
     }
 
-    /// Takes the notice away once it was there long enough, also by a clock that was set back meanwhile.
+    /// Takes the notice away once it was there long enough.
     pub(super) fn let_notice_end(&mut self) {
         let now = self.now.at;
-        self.notice
-            .take_if(|notice| notice.until <= now || notice.until > later(now));
+        self.notice.take_if(|notice| notice.until.is_over(now));
     }
 
     /// What is being said, and whether it is bad news.
@@ -54,15 +53,10 @@ impl Desk {
     /// When the notice goes away.
     #[must_use]
     pub fn notice_ends(&self) -> Option<Timestamp> {
-        self.notice.as_ref().map(|notice| notice.until)
+        self.notice.as_ref().map(|notice| notice.until.at())
     }
 
     pub(in crate::tui) fn dismiss_notice(&mut self) {
         self.notice = None;
     }
-}
-
-/// When a notice of `now` goes away.
-fn later(now: Timestamp) -> Timestamp {
-    now.saturating_add(NOTICE).unwrap_or(now)
 }

@@ -4,6 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{deck::Problem, store::AppendError};
 
+use super::deadline::Deadline;
+
 /// How long after a write that failed it is tried again, if nothing else is written before.
 const AGAIN: SignedDuration = SignedDuration::from_secs(5);
 
@@ -17,7 +19,7 @@ pub(in crate::tui) enum Saving {
         /// What, and why.
         error: AppendError,
         /// When it is tried again.
-        again_at: Timestamp,
+        again_at: Deadline,
         /// The user asked to leave, and was told.
         leaving: bool,
     },
@@ -28,7 +30,7 @@ impl Saving {
     pub(in crate::tui) fn failed(&self, error: AppendError, now: Timestamp) -> Self {
         Self::Failing {
             error,
-            again_at: now.saturating_add(AGAIN).unwrap_or(now),
+            again_at: Deadline::new(now, AGAIN),
             leaving: self.is_leaving(),
         }
     }
@@ -37,22 +39,19 @@ impl Saving {
     pub(in crate::tui) fn again_at(&self) -> Option<Timestamp> {
         match self {
             Self::Saved => None,
-            Self::Failing { again_at, .. } => Some(*again_at),
+            Self::Failing { again_at, .. } => Some(again_at.at()),
         }
     }
 
     /// Whether it is to be tried again at `now`; then not before a while has passed.
     pub(in crate::tui) fn is_due(&mut self, now: Timestamp) -> bool {
-        let Self::Failing { again_at, .. } = self else {
-            return false;
-        };
-        let next = now.saturating_add(AGAIN).unwrap_or(now);
-        // A clock that was set back must not put it off.
-        let due = *again_at <= now || *again_at > next;
-        if due {
-            *again_at = next;
+        match self {
+            Self::Failing { again_at, .. } if again_at.is_over(now) => {
+                *again_at = Deadline::new(now, AGAIN);
+                true
+            }
+            _ => false,
         }
-        due
     }
 
     /// Whether the user waits to leave.
