@@ -26,6 +26,8 @@ mod system;
 
 pub use access::{Access, AppendError, Refusal};
 pub use backup::{Backup, back_up_before, back_up_daily, backups};
+#[cfg(feature = "tui")]
+pub(crate) use decks::deck_id;
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
 pub use disk::Disk;
 pub use doctor::{Finding, Repair, examine, repair};

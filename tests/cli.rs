@@ -168,6 +168,27 @@ fn stats_counts_reviews_and_what_is_due_by_role() {
 }
 
 #[test]
+fn stats_counts_reviews_of_a_deck_that_is_gone() {
+    let home = Home::studied();
+    fs::remove_file(home.at("data/decks/rust.ron")).expect("it was there");
+    let stats = home.json(&["stats", "--json"]);
+    assert_eq!(
+        (&stats["reviews"], &stats["reviewed_cards"], &stats["due"]),
+        (&json!(1), &json!(1), &json!(0)),
+        "{stats}"
+    );
+    assert_eq!(
+        stats["gone"],
+        json!({ "reviews": 1, "reviewed_cards": 1, "due": 0 })
+    );
+    let said = home.run(&["stats"]).out;
+    assert!(
+        said.contains("\nIn no deck any more"),
+        "where the one review comes from: {said}"
+    );
+}
+
+#[test]
 fn tables_line_up_whatever_the_names_are() {
     let home = Home::studied().with(
         "data/decks/office.ron",
@@ -393,6 +414,7 @@ fn an_unknown_role_is_answered_with_the_nearest() {
         &["show", "rust-developper"][..],
         &["export", "Rust Developr", "--format", "json"],
         &["study", "rust devloper"],
+        &["study", "rustt"],
     ] {
         let said = home.run(arguments);
         assert_eq!(said.code, Some(1), "{arguments:?}");

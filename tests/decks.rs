@@ -65,7 +65,9 @@ fn a_missing_comma_is_shown_where_it_is_missed() {
     let text = "(\n  version: 1,\n  role: \"Baker\"\n  cards: [],\n)";
     assert_eq!(
         problems(text),
-        [format!("baker.ron:4:3: a comma is missing before this {MEND}")]
+        [format!(
+            "baker.ron:4:3: a comma or a closing bracket is missing before this {MEND}"
+        )]
     );
 }
 

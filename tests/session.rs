@@ -321,6 +321,14 @@ mod choosing {
     }
 
     #[test]
+    fn weakest_first_leaves_cards_never_answered_for_last() {
+        let mut study = baker("new good again other");
+        study.start_over_all().bury();
+        study.grade(Rating::Good).grade(Rating::Again).wait(30);
+        assert_eq!(study.asks(&ordered(Order::Weakest)), "again good new other");
+    }
+
+    #[test]
     fn at_random_is_the_same_for_the_same_seed_and_loses_nothing() {
         let study = baker("a b c d e f g h i j");
         let shuffled = |seed: u64| {
@@ -428,7 +436,30 @@ mod answering {
             "until it is passed"
         );
         study.grade(Rating::Hard);
-        assert_eq!((study.asked(), study.session.finished()), ("", 2));
+        assert_eq!((study.asked(), study.session.asked()), ("", 4));
+    }
+
+    #[test]
+    fn cards_that_are_put_aside_are_not_among_the_three() {
+        let mut study = baker("a b c d e f");
+        study.start_over_all().grade(Rating::Again);
+        study.bury().suspend();
+        let mut asked = Vec::new();
+        while study.session.card().is_some() {
+            asked.push(study.asked().to_owned());
+            study.grade(Rating::Good);
+        }
+        assert_eq!(asked.join(" "), "d e f a");
+    }
+
+    #[test]
+    fn more_new_cards_leave_the_card_being_asked() {
+        let mut study = baker("a b c");
+        study.per_day = 1;
+        study.start_over_all().grade(Rating::Again);
+        assert_eq!((study.asked(), study.session.asked()), ("a", 1));
+        assert_eq!(study.more_new(), 2);
+        assert_eq!((study.asked(), study.session.remaining()), ("a", 3));
     }
 
     #[test]
@@ -680,7 +711,7 @@ mod taking_back {
         format!(
             "{} {} {} {:?}",
             queue(study),
-            study.session.finished(),
+            study.session.asked(),
             study.stand(),
             Summary::of(&study.session)
         )

@@ -1194,7 +1194,10 @@ mod decks {
         };
         assert_eq!(nothing, &None);
         assert!(
-            first.starts_with(&format!("{}:3:5: a comma is missing", broken.display())),
+            first.starts_with(&format!(
+                "{}:3:5: a comma or a closing bracket is missing",
+                broken.display()
+            )),
             "{first}"
         );
         assert_eq!(cards.as_deref(), Some("b"));

@@ -54,7 +54,7 @@ pub(super) enum Command {
     Study(Study),
     /// List the roles: cards, reviewed, due, new
     Roles {
-        /// As JSON: a list of {id, name, cards, reviewed, due, new}
+        /// As JSON: a list of {id, name, group, cards, reviewed, due, new}
         #[arg(long)]
         json: bool,
     },
@@ -85,7 +85,10 @@ pub(super) enum Command {
     /// Print how much was reviewed and how much is due
     Stats {
         /// As JSON
-        #[arg(long, help = "As JSON: {reviews, reviewed_cards, due, roles: [...]}")]
+        #[arg(
+            long,
+            help = "As JSON: {reviews, reviewed_cards, due, gone: {...}, roles: [...]}; gone is of cards in no deck any more"
+        )]
         json: bool,
     },
     /// Check decks: yours and the built-in ones, or the files named

@@ -115,6 +115,8 @@ struct RoleFigures<'a> {
 struct AllFigures<'a> {
     #[serde(flatten)]
     figures: Figures,
+    /// What of them belongs to cards that are in no deck any more.
+    gone: Figures,
     roles: Vec<RoleFigures<'a>>,
 }
 
@@ -150,13 +152,16 @@ pub(super) fn stats(found: &Found, json: bool, out: &mut Output) -> Result<ExitC
             figures: Figures::of(&tally),
         });
     }
-    let figures = Figures::of(&total);
+    let gone = Tally::gone(&library, &found.progress());
+    total += gone;
+    let (figures, gone) = (Figures::of(&total), Figures::of(&gone));
     if json {
-        out.json(&AllFigures { figures, roles })?;
+        out.json(&AllFigures { figures, gone, roles })?;
     } else {
         let head = ["Role", "Reviews", "Reviewed cards", "Due"];
         let rows = roles.iter().map(|role| role.figures.cells(role.name));
-        table::print(head, rows.chain([figures.cells("All roles")]), out);
+        let gone = (gone.reviews > 0).then(|| gone.cells("In no deck any more"));
+        table::print(head, rows.chain(gone).chain([figures.cells("All roles")]), out);
     }
     Ok(ExitCode::SUCCESS)
 }

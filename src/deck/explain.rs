@@ -24,7 +24,7 @@ pub(crate) fn explain(error: &Error) -> String {
                 excerpt(found)
             )
         }
-        Error::ExpectedComma => "a comma is missing before this".to_owned(),
+        Error::ExpectedComma => "a comma or a closing bracket is missing before this".to_owned(),
         Error::ExpectedString => "a text in double quotes is expected here".to_owned(),
         Error::ExpectedStringEnd => "this text has no closing quote".to_owned(),
         Error::Eof => "the file ends too early: a bracket or a quote is not closed".to_owned(),

@@ -24,13 +24,13 @@ pub(super) enum Standing {
 pub(super) struct Candidate<'a> {
     pub(super) id: &'a CardId,
     pub(super) standing: Standing,
-    /// The smaller, the weaker.
-    strength: Strength,
+    /// The smaller, the weaker; `None` if it was never answered.
+    strength: Option<Strength>,
 }
 
 /// How well a card is known: the chance of recall first; where that is the same, as it is for all that were answered today,
-/// whether the last answer was a pass, then how long it will last. A card never answered is weaker than any other.
-#[derive(Clone, Copy, Default)]
+/// whether the last answer was a pass, then how long it will last.
+#[derive(Clone, Copy)]
 struct Strength {
     recall: f32,
     passed: bool,
@@ -67,13 +67,16 @@ impl<'a> Candidate<'a> {
         Some(Self {
             id: &entry.id,
             standing,
-            strength: seen.map(|seen| Strength::of(seen, day)).unwrap_or_default(),
+            strength: seen.map(|seen| Strength::of(seen, day)),
         })
     }
 
-    /// The weaker card first.
+    /// The weaker card first. What was never answered is not weak but unknown: such cards come last, and are equal.
     pub(super) fn weaker(&self, other: &Self) -> Ordering {
-        self.strength.total_cmp(&other.strength)
+        match (&self.strength, &other.strength) {
+            (Some(one), Some(other)) => one.total_cmp(other),
+            (one, other) => other.is_some().cmp(&one.is_some()),
+        }
     }
 
     /// Due cards first, weakest first among them; the others are equal.

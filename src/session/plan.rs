@@ -43,7 +43,7 @@ pub enum Order {
     /// Due cards, weakest first, then the others as they stand in their decks.
     #[default]
     Due,
-    /// By chance of recall, lowest first; cards never answered count as 0.
+    /// By chance of recall, lowest first; cards never answered come last.
     Weakest,
     /// Shuffled.
     Random,

@@ -6,82 +6,179 @@ use crate::deck::CardId;
 
 use super::AGAIN_AFTER;
 
-/// The cards still to ask; the first is the one being asked.
+/// The cards still to ask, and the one being asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Queue {
+    /// The one being asked; `None` once none is left.
+    current: Option<Asked>,
+    /// Not asked yet.
+    fresh: VecDeque<CardId>,
+    /// Failed, and to be asked again: the one that failed first is the first.
+    failed: VecDeque<Failed>,
+    /// How many answers were given. Cards that were put aside are not among them.
+    answered: usize,
+}
+
+/// A card, and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Queue(VecDeque<CardId>);
+enum Asked {
+    Fresh(CardId),
+    Again(Failed),
+}
+
+/// A card that failed, and after how many answers it is asked again. It comes sooner only if no other is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Failed {
+    card: CardId,
+    after: usize,
+}
+
+/// How the card being asked leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// It was passed.
+    Passed,
+    /// It failed, and returns after [`AGAIN_AFTER`] other answers.
+    Failed,
+    /// It was not answered: it is buried or suspended.
+    Aside,
+}
 
 /// What a change did, to take it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    /// The first card left, and was put back at a place if it comes again.
-    Left {
-        /// The card.
-        card: CardId,
-        /// Its place among those that remained.
-        again_at: Option<usize>,
-    },
-    /// So many cards were added at the end.
-    Added(Vec<CardId>),
+pub(super) struct Change(Kind);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A card left.
+    Left { was: Asked, how: Leaving },
+    /// Cards were added at the end; `began` if there was none before.
+    Added { cards: Vec<CardId>, began: bool },
     /// Nothing.
     Kept,
 }
 
+impl Change {
+    /// The queue stays as it is.
+    pub(super) const KEPT: Self = Self(Kind::Kept);
+
+    /// Whether the card being asked left.
+    pub(super) fn has_left(&self) -> bool {
+        matches!(self.0, Kind::Left { .. })
+    }
+}
+
+impl Leaving {
+    fn is_answer(self) -> bool {
+        match self {
+            Self::Passed | Self::Failed => true,
+            Self::Aside => false,
+        }
+    }
+}
+
+impl Asked {
+    fn card(&self) -> &CardId {
+        match self {
+            Self::Fresh(card) | Self::Again(Failed { card, .. }) => card,
+        }
+    }
+}
+
 impl Queue {
     pub(super) fn new(cards: Vec<CardId>) -> Self {
-        Self(cards.into())
+        let mut queue = Self::default();
+        queue.add(cards);
+        queue
     }
 
     pub(super) fn first(&self) -> Option<&CardId> {
-        self.0.front()
+        self.current.as_ref().map(Asked::card)
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        usize::from(self.current.is_some()) + self.fresh.len() + self.failed.len()
     }
 
+    /// The cards still to ask, the one being asked first.
     pub(super) fn iter(&self) -> impl Iterator<Item = &CardId> {
-        self.0.iter()
+        let failed = self.failed.iter().map(|failed| &failed.card);
+        self.first().into_iter().chain(&self.fresh).chain(failed)
     }
 
-    /// The first card was answered; `again` if it is to return in this session.
-    pub(super) fn leave(&mut self, again: bool) -> Option<Change> {
-        let card = self.0.pop_front()?;
-        let again_at = again.then(|| AGAIN_AFTER.min(self.0.len()));
-        if let Some(at) = again_at {
-            self.0.insert(at, card.clone());
+    /// The card being asked leaves, and the next takes its place.
+    pub(super) fn leave(&mut self, how: Leaving) -> Option<Change> {
+        let was = self.current.take()?;
+        self.answered += usize::from(how.is_answer());
+        if how == Leaving::Failed {
+            self.failed.push_back(Failed {
+                card: was.card().clone(),
+                after: self.answered + AGAIN_AFTER,
+            });
         }
-        Some(Change::Left { card, again_at })
+        self.current = self.next();
+        Some(Change(Kind::Left { was, how }))
     }
 
     pub(super) fn add(&mut self, cards: Vec<CardId>) -> Change {
-        self.0.extend(cards.iter().cloned());
-        Change::Added(cards)
+        let began = self.current.is_none();
+        self.fresh.extend(cards.iter().cloned());
+        if began {
+            self.current = self.next();
+        }
+        Change(Kind::Added { cards, began })
     }
 
     /// Takes back the newest change.
     pub(super) fn undo(&mut self, change: &Change) {
-        match change {
-            Change::Left { card, again_at } => {
-                if let Some(at) = again_at {
-                    self.0.remove(*at);
+        match &change.0 {
+            Kind::Left { was, how } => {
+                self.put_back();
+                if *how == Leaving::Failed {
+                    self.failed.pop_back();
                 }
-                self.0.push_front(card.clone());
+                self.answered -= usize::from(how.is_answer());
+                self.current = Some(was.clone());
             }
-            Change::Added(cards) => self.0.truncate(self.0.len().saturating_sub(cards.len())),
-            Change::Kept => {}
+            Kind::Added { cards, began } => {
+                if *began {
+                    self.put_back();
+                }
+                self.fresh.truncate(self.fresh.len().saturating_sub(cards.len()));
+            }
+            Kind::Kept => {}
         }
     }
 
     /// Makes the change again that was just taken back.
     pub(super) fn redo(&mut self, change: &Change) {
-        match change {
-            Change::Left { again_at, .. } => {
-                self.leave(again_at.is_some());
+        match &change.0 {
+            Kind::Left { how, .. } => {
+                self.leave(*how);
             }
-            Change::Added(cards) => {
+            Kind::Added { cards, .. } => {
                 self.add(cards.clone());
             }
-            Change::Kept => {}
+            Kind::Kept => {}
+        }
+    }
+
+    /// Takes out the card to be asked next.
+    fn next(&mut self) -> Option<Asked> {
+        let is_time = |failed: &Failed| failed.after <= self.answered;
+        if self.fresh.is_empty() || self.failed.front().is_some_and(is_time) {
+            self.failed.pop_front().map(Asked::Again)
+        } else {
+            self.fresh.pop_front().map(Asked::Fresh)
+        }
+    }
+
+    /// Puts the card being asked back to where it came from.
+    fn put_back(&mut self) {
+        match self.current.take() {
+            Some(Asked::Fresh(card)) => self.fresh.push_front(card),
+            Some(Asked::Again(failed)) => self.failed.push_front(failed),
+            None => {}
         }
     }
 }

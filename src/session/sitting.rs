@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     MORE_NEW, Plan,
-    queue::{Change, Queue},
+    queue::{Change, Leaving, Queue},
     step::{Done, Step},
 };
 
@@ -57,16 +57,15 @@ impl Session {
         self.queue.len()
     }
 
-    /// The cards still to answer, in the order they are asked.
+    /// The cards still to answer, the one being asked first.
     pub fn queued(&self) -> impl Iterator<Item = &CardId> {
         self.queue.iter()
     }
 
-    /// Cards that have left the queue for good.
+    /// How many times a card was asked and is no longer. One that failed is asked more than once.
     #[must_use]
-    pub fn finished(&self) -> usize {
-        let left = |step: &&Step| matches!(step.change, Change::Left { again_at: None, .. });
-        self.steps.iter().filter(left).count()
+    pub fn asked(&self) -> usize {
+        self.steps.iter().filter(|step| step.change.has_left()).count()
     }
 
     /// Whether anything was done that can be undone.
@@ -131,7 +130,11 @@ impl Session {
             max_interval: scheduler.max_interval(),
             due,
         };
-        let change = self.queue.leave(rating == Rating::Again)?;
+        let how = match rating {
+            Rating::Again => Leaving::Failed,
+            Rating::Hard | Rating::Good | Rating::Easy => Leaving::Passed,
+        };
+        let change = self.queue.leave(how)?;
         self.did(
             change,
             Done::Graded {
@@ -164,7 +167,7 @@ impl Session {
         now: Now,
     ) -> Option<Event> {
         let card = self.card()?.clone();
-        let change = self.queue.leave(false)?;
+        let change = self.queue.leave(Leaving::Aside)?;
         self.did(change, done);
         Some(ledger.record(what(card), now))
     }
@@ -181,14 +184,14 @@ impl Session {
         } else {
             (EventKind::Flagged { card }, Done::Flagged)
         };
-        self.did(Change::Kept, done);
+        self.did(Change::KEPT, done);
         Some(ledger.record(what, now))
     }
 
     /// Writes the user's note on the card being asked; an empty text removes it.
     pub fn note(&mut self, text: String, ledger: &mut Ledger, now: Now) -> Option<Event> {
         let card = self.card()?.clone();
-        self.did(Change::Kept, Done::Noted);
+        self.did(Change::KEPT, Done::Noted);
         Some(ledger.record(EventKind::Noted { card, text }, now))
     }
 

@@ -1,13 +1,13 @@
 //! How many cards there are, and how they stand.
 
-use std::ops::AddAssign;
+use std::{collections::HashSet, ops::AddAssign};
 
 use serde::Serialize;
 
 use crate::{
     deck::{Difficulty, Kind},
     history::{CardState, Progress},
-    library::CardEntry,
+    library::{CardEntry, Library},
     time::StudyDay,
 };
 
@@ -65,6 +65,20 @@ impl Tally {
                     tally.next = earlier(tally.next, Some(back));
                 }
             }
+        }
+        tally
+    }
+
+    /// What `progress` knows of cards that are in no deck of `library`: their reviews happened, and none of them is asked.
+    #[must_use]
+    pub fn gone(library: &Library, progress: &Progress) -> Self {
+        let entries = library.decks().iter().flat_map(|deck| &deck.cards);
+        let there: HashSet<_> = entries.map(|entry| &entry.id).collect();
+        let mut tally = Self::default();
+        for (_, card) in progress.cards().filter(|(id, _)| !there.contains(id)) {
+            tally.reviews += u64::from(card.grades);
+            tally.reviewed += usize::from(card.seen().is_some());
+            tally.last = tally.last.max(card.seen().map(|seen| seen.last));
         }
         tally
     }

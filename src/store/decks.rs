@@ -177,7 +177,7 @@ impl Decks {
 
 /// The deck that a file would hold, by its name without `.ron`.
 #[must_use]
-pub(super) fn deck_id(path: &Path) -> DeckId {
+pub(crate) fn deck_id(path: &Path) -> DeckId {
     DeckId::new(&path.file_stem().unwrap_or_default().to_string_lossy())
 }
 

@@ -5,6 +5,7 @@
 /// ```
 /// let roles = ["backend-developer", "frontend-developer"];
 /// assert_eq!(greenroom::text::nearest("bakend-developer", roles), Some("backend-developer"));
+/// assert_eq!(greenroom::text::nearest("fronend", roles), Some("frontend-developer"));
 /// assert_eq!(greenroom::text::nearest("astronaut", roles), None);
 /// ```
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -14,12 +15,29 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .filter_map(|candidate| {
             let lower = candidate.to_lowercase();
             let contained = wanted.chars().count() >= 3 && lower.contains(&wanted);
-            let distance = if contained { 1 } else { edits(&wanted, &lower) };
-            let length = wanted.chars().count().max(lower.chars().count());
-            (distance * 3 <= length).then_some((distance, candidate))
+            let distance = if contained {
+                Some(1)
+            } else {
+                distance(&wanted, &lower).or_else(|| Some(1 + distance_to_a_word(&wanted, &lower)?))
+            };
+            Some((distance?, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How far `wanted` is from `candidate`, if that is near.
+fn distance(wanted: &str, candidate: &str) -> Option<usize> {
+    let distance = edits(wanted, candidate);
+    let length = wanted.chars().count().max(candidate.chars().count());
+    (distance * 3 <= length).then_some(distance)
+}
+
+/// How far `wanted` is from the nearest of the words in `candidate`, if that is near. Short words are near to too many.
+fn distance_to_a_word(wanted: &str, candidate: &str) -> Option<usize> {
+    let words = candidate.split(|char: char| !char.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() >= 4);
+    words.filter_map(|word| distance(wanted, word)).min()
 }
 
 /// Insertions, deletions and substitutions from `from` to `to` (Levenshtein 1966), by the two-row method.

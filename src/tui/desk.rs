@@ -8,13 +8,13 @@ mod saving;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    deck::{Card, CardId, DeckId, Problem, parse_card},
+    deck::{Card, CardId, DeckId, Problem, Severity, parse_card},
     history::{EventId, Ledger},
     library::Library,
     schedule::Scheduler,
     settings::Settings,
     stats::Tally,
-    store::{Access, DeckChange, HowFar},
+    store::{Access, DeckChange, HowFar, deck_id},
     time::Now,
 };
 
@@ -228,17 +228,9 @@ impl Desk {
         card: &CardId,
         effects: &mut Vec<Effect>,
     ) -> Option<Result<Card, Problem>> {
-        let missing = || {
-            Problem::error(
-                card.deck(),
-                0,
-                0,
-                format!("the card \"{}\" is in no deck any more", card.card()),
-            )
-        };
         let found = self.library.deck(card.deck());
         let Some((deck, entry)) = found.and_then(|deck| Some((deck, self.library.card(card)?))) else {
-            return Some(Err(missing()));
+            return Some(Err(self.missing(card)));
         };
         if let Some(text) = deck.embedded(entry) {
             let damaged =
@@ -251,5 +243,17 @@ impl Desk {
             span: entry.span.clone(),
         });
         None
+    }
+
+    /// Why `card` is in no deck.
+    fn missing(&self, card: &CardId) -> Problem {
+        let why = |problem: &&Problem| {
+            problem.severity == Severity::Error && deck_id(&problem.path).as_str() == card.deck()
+        };
+        let found = self.deck_problems.values().flatten().find(why);
+        found.cloned().unwrap_or_else(|| {
+            let what = format!("the card \"{}\" is in no deck any more", card.card());
+            Problem::error(card.deck(), 0, 0, what)
+        })
     }
 }

@@ -44,15 +44,16 @@ fn a_deck_that_breaks_or_vanishes_keeps_the_card_that_is_asked() {
     player
         .press("down enter space")
         .saves_deck("rust", "(version: 1, role:")
-        .see("another thread");
-    player
-        .deletes_deck("rust")
         .see("another thread")
         .press("3")
-        .see("This card cannot be shown.");
+        .see("This card cannot be shown.")
+        .see("rust.ron:1:18: a text in double quotes is expected here")
+        .does_not_see("space reveal");
     player
+        .deletes_deck("rust")
         .press("-")
         .see("This card cannot be shown.")
+        .see("is in no deck any more")
         .saves_deck("rust", RUST)
         .see("When is a value dropped?");
 }

@@ -89,7 +89,9 @@ impl Saving {
         let Self::Failing { error, leaving, .. } = self else {
             return None;
         };
-        let (what, why) = (error.what(), &error.why);
+        // The system's number for it takes room here, and is said with the place among the problems.
+        let why = error.why.split(" (os error").next().unwrap_or(&error.why);
+        let what = error.what();
         Some(if *leaving {
             format!("NOT SAVED: {what}. {quit} leaves anyway: {why}")
         } else {

@@ -73,6 +73,8 @@ pub enum Scope {
     Setup,
     /// A question, its answer hidden.
     Question,
+    /// A card of a session whose text cannot be read.
+    Unreadable,
     /// A question with its answer.
     Answer,
     /// A note, being typed.
@@ -113,6 +115,7 @@ impl Scope {
             Self::Filter => "Filter",
             Self::Setup => "Session options",
             Self::Question => "Question",
+            Self::Unreadable => "Card that cannot be shown",
             Self::Answer => "Answer",
             Self::Note => "Note",
             Self::Summary => "Summary",

@@ -19,6 +19,7 @@ const LISTS: &[Scope] = &[
     Scope::Filter,
     Scope::Setup,
     Scope::Question,
+    Scope::Unreadable,
     Scope::Answer,
     Scope::Summary,
     Scope::Marked,
@@ -26,9 +27,16 @@ const LISTS: &[Scope] = &[
     Scope::Help,
 ];
 const CARD: &[Scope] = &[Scope::Question, Scope::Answer];
-const CARD_AND_SUMMARY: &[Scope] = &[Scope::Question, Scope::Answer, Scope::Summary];
-const CARD_SUMMARY_AND_MARKED: &[Scope] = &[Scope::Question, Scope::Answer, Scope::Summary, Scope::Marked];
-const CARD_AND_MARKED: &[Scope] = &[Scope::Question, Scope::Answer, Scope::Marked];
+/// Where a card is asked, whether it can be read or not, and the end of the session.
+const ANY_CARD_AND_SUMMARY: &[Scope] = &[Scope::Question, Scope::Unreadable, Scope::Answer, Scope::Summary];
+const ANY_CARD_SUMMARY_AND_MARKED: &[Scope] = &[
+    Scope::Question,
+    Scope::Unreadable,
+    Scope::Answer,
+    Scope::Summary,
+    Scope::Marked,
+];
+const ANY_CARD_AND_MARKED: &[Scope] = &[Scope::Question, Scope::Unreadable, Scope::Answer, Scope::Marked];
 
 const fn shown(
     name: &'static str,
@@ -168,7 +176,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "undo",
         Action::Undo,
-        CARD_SUMMARY_AND_MARKED,
+        ANY_CARD_SUMMARY_AND_MARKED,
         &["u"],
         "undo",
         "take the last step back, up to the start of this session",
@@ -176,7 +184,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     help_only(
         "redo",
         Action::Redo,
-        CARD_AND_SUMMARY,
+        ANY_CARD_AND_SUMMARY,
         &["U", "ctrl-r"],
         "make the step again that was taken back",
     ),
@@ -230,7 +238,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "problems",
         Action::Problems,
-        &[Scope::Roles, Scope::Question, Scope::Answer],
+        &[Scope::Roles, Scope::Question, Scope::Unreadable, Scope::Answer],
         &["!"],
         "problems",
         "list what is wrong in your files, and where",
@@ -238,7 +246,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "flag",
         Action::Flag,
-        CARD_AND_MARKED,
+        ANY_CARD_AND_MARKED,
         &["f"],
         "flag",
         "flag the card, or take the flag off",
@@ -262,7 +270,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "bury",
         Action::Bury,
-        CARD_AND_MARKED,
+        ANY_CARD_AND_MARKED,
         &["-"],
         "bury",
         "put the card off until tomorrow",
@@ -270,7 +278,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "suspend",
         Action::Suspend,
-        CARD_AND_MARKED,
+        ANY_CARD_AND_MARKED,
         &["@"],
         "suspend",
         "never ask the card until it is released (F on the role list)",
@@ -278,7 +286,13 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "more-new",
         Action::MoreNew,
-        &[Scope::Roles, Scope::Question, Scope::Answer, Scope::Summary],
+        &[
+            Scope::Roles,
+            Scope::Question,
+            Scope::Unreadable,
+            Scope::Answer,
+            Scope::Summary,
+        ],
         &["+"],
         "more new",
         "allow five more new cards today",
@@ -294,7 +308,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "edit",
         Action::Edit,
-        &[Scope::Question, Scope::Answer, Scope::Problems],
+        &[Scope::Question, Scope::Unreadable, Scope::Answer, Scope::Problems],
         &["e"],
         "edit",
         "open the deck in your editor, at this place",

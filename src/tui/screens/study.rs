@@ -231,7 +231,8 @@ impl Show for Study {
         match self.phase {
             _ if self.note.is_some() => Scope::Note,
             Phase::Revealed { .. } => Scope::Answer,
-            _ => Scope::Question,
+            Phase::Unreadable(_) => Scope::Unreadable,
+            Phase::Waiting | Phase::Asking { .. } => Scope::Question,
         }
     }
 

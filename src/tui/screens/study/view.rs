@@ -94,7 +94,8 @@ fn title(study: &Study) -> String {
 /// Position and clock.
 fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
     let theme = &desk.theme;
-    let done = study.session.finished();
+    // A failed card is asked again, so it counts again: the number moves with each card.
+    let done = study.session.asked();
     let of = done + study.session.remaining();
     let mut spans = vec![Span::styled(format!("{} of {of}   ", done + 1), theme.text)];
     let asked = match &study.phase {
