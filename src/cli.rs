@@ -31,19 +31,28 @@ mod screen {
 mod study;
 mod table;
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 use anyhow::Result;
 use clap::Parser;
 
+use crate::store::Disk;
+
 use args::{Args, Command};
 use output::Output;
 
-/// Does what the arguments ask for. Errors are printed, with their place and remedy.
+/// Does what the program's arguments ask for. Errors are printed, with their place and remedy.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "here the arguments enter")]
 pub fn run() -> ExitCode {
-    match arguments() {
-        Ok(args) => match dispatch(args) {
+    run_on(Disk::default(), std::env::args_os())
+}
+
+/// [`run`] with the user's files on `disk`, and other `arguments`, of which the first is the program.
+#[must_use]
+pub fn run_on(disk: Disk, arguments: impl ExactSizeIterator<Item = OsString>) -> ExitCode {
+    match parsed(arguments) {
+        Ok(args) => match dispatch(args, disk) {
             Ok(code) => code,
             Err(error) => {
                 output::complain(&format!("error: {error:#}"));
@@ -60,17 +69,16 @@ pub fn run() -> ExitCode {
 }
 
 /// Most starts are without any, and only reading them takes clap a tenth of the time until the screen stands.
-#[expect(clippy::disallowed_methods, reason = "here the arguments enter")]
-fn arguments() -> Result<Args, clap::Error> {
-    if std::env::args_os().len() > 1 {
-        Args::try_parse()
+fn parsed(arguments: impl ExactSizeIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    if arguments.len() > 1 {
+        Args::try_parse_from(arguments)
     } else {
         Ok(Args::default())
     }
 }
 
-fn dispatch(args: Args) -> Result<ExitCode> {
-    let places = places::find(&args)?;
+fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
+    let places = places::find(&args, disk)?;
     let mut out = Output::new();
     let code = match args.command {
         None => study::open(places, args.color, None)?,

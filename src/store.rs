@@ -44,6 +44,7 @@ pub use overview::{DeviceHistory, overview};
 pub use paths::{Paths, Places};
 pub use restore::{Change, Restorable, restorable, restore};
 pub use settings::SettingsFile;
+pub use system::System;
 
 use std::{io, path::PathBuf};
 

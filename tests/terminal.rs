@@ -15,6 +15,8 @@ mod killed;
 mod machines;
 #[path = "terminal/others.rs"]
 mod others;
+#[path = "terminal/panics.rs"]
+mod panics;
 #[path = "common/pty.rs"]
 mod pty;
 #[path = "common/review.rs"]
@@ -25,8 +27,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use greenroom::tui::Screen;
-use portable_pty::CommandBuilder;
 use pty::{Home, Pty};
 
 const RUST: &str = r#"(
@@ -289,56 +289,6 @@ fn a_stop_from_outside_gives_the_terminal_back_and_sigcont_brings_the_screen_bac
     pty.press("3").see("And what does Sync promise?").press("q");
     assert_eq!(pty.ends(), Ok(0));
     pty.assert_given_back();
-}
-
-/// Set for this test program when it starts itself on a terminal.
-const SCENE: &str = "GREENROOM_TEST_SCENE";
-
-/// This test program again, on a terminal, in one of its own tests.
-fn scene(home: &Home, test: &str, scene: &str) -> Pty {
-    let this = std::env::current_exe().expect("a running program has a path");
-    let mut command: CommandBuilder = home.command(this);
-    command.args(["--exact", test, "--nocapture", "--test-threads=1"]);
-    command.env(SCENE, scene);
-    command.env("RUST_BACKTRACE", "0");
-    Pty::start(&command)
-}
-
-#[test]
-fn a_panic_gives_the_terminal_back_and_says_why() {
-    match std::env::var(SCENE).as_deref() {
-        Ok("between frames") => {
-            let mut screen = Screen::open(true).expect("there is a terminal");
-            screen
-                .draw(|frame| frame.render_widget("a frame", frame.area()))
-                .expect("it draws");
-            panic!("the sky fell");
-        }
-        Ok("in a frame") => {
-            let mut screen = Screen::open(true).expect("there is a terminal");
-            let drawn = screen.draw(|_| panic!("the sky fell"));
-            assert!(drawn.is_ok());
-        }
-        Ok("in another thread") => {
-            let screen = Screen::open(true).expect("there is a terminal");
-            let thread = thread::spawn(|| panic!("the sky fell"));
-            assert!(thread.join().is_ok(), "and the first one follows it");
-            drop(screen);
-        }
-        _ => {
-            for at in ["between frames", "in a frame", "in another thread"] {
-                let mut pty = scene(&Home::new(), "a_panic_gives_the_terminal_back_and_says_why", at);
-                assert_eq!(pty.ends(), Ok(101), "{at}");
-                pty.assert_given_back();
-                pty.see("the sky fell").see("tests/terminal.rs");
-                let output = pty.output();
-                assert!(
-                    output.rfind("\x1b[?1049l") < output.find("the sky fell"),
-                    "{at}: said too early"
-                );
-            }
-        }
-    }
 }
 
 /// An editor that notes what it is told and reads one line from the terminal. Its name is one that takes `+line`.

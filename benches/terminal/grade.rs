@@ -11,7 +11,7 @@ use greenroom::{
     schedule::Rating,
     session::{Plan, Session},
     settings::Settings,
-    store::{Paths, Places, Store},
+    store::{Disk, Paths, Places, Store},
 };
 
 use crate::{
@@ -24,11 +24,11 @@ const GRADES: usize = 200;
 
 pub(crate) fn measure(table: &mut Table) {
     let home = Home::new();
-    let mut paths = Paths::find(&Places {
+    let places = Places {
         data: Some(home.data()),
         config: None,
-    })
-    .unwrap();
+    };
+    let mut paths = Paths::find(&places, Disk::default()).unwrap();
     paths.state = home.data().with_file_name("state");
     paths.cache = home.data().with_file_name("cache");
     let mut store = Store::open(paths, "bench");

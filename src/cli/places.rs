@@ -10,7 +10,7 @@ use crate::{
     history::Progress,
     library::Library,
     settings::Settings,
-    store::{Decks, Paths, Places, SettingsFile, load},
+    store::{Decks, Disk, Paths, Places, SettingsFile, load},
     time::Now,
 };
 
@@ -28,13 +28,13 @@ pub(super) struct Found {
     pub(super) problems: Vec<Problem>,
 }
 
-pub(super) fn find(args: &Args) -> Result<Found> {
+pub(super) fn find(args: &Args, disk: Disk) -> Result<Found> {
     let data = args.data_dir.clone().or_else(data_dir);
     let places = Places {
         data: data.filter(|path| !path.as_os_str().is_empty()),
         config: args.config.clone(),
     };
-    let paths = Paths::find(&places)
+    let paths = Paths::find(&places, disk)
         .context("there is no home folder; say where to keep your data with --data-dir")?;
     if paths.data_is_no_folder() {
         anyhow::bail!("{} is no folder; your data needs one", paths.data.display());

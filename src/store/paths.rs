@@ -32,20 +32,19 @@ pub struct Paths {
 
 impl Paths {
     /// The places of this system's conventions (XDG on Linux), where `places` does not say otherwise.
-    /// `None` if there is no home folder and no data folder is given.
+    /// `None` if there is no home folder and no data folder is given. What lies there is read and written through `disk`.
     #[must_use]
     #[expect(
         clippy::disallowed_methods,
         reason = "here the places of this system are found"
     )]
-    pub fn find(places: &Places) -> Option<Self> {
+    pub fn find(places: &Places, disk: Disk) -> Option<Self> {
         let system = ProjectDirs::from("", "", "greenroom");
         let data = places
             .data
             .clone()
             .or_else(|| system.as_ref().map(|dirs| dirs.data_dir().to_owned()))?;
         let data = std::path::absolute(&data).unwrap_or(data);
-        let disk = Disk::default();
         let own = folder_name(&disk.really(&data));
         let state = system.as_ref().map_or_else(
             || data.join("local"),

@@ -14,7 +14,7 @@ use super::filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
 
 /// `std::fs`.
 #[derive(Debug)]
-pub(super) struct System;
+pub struct System;
 
 impl Filesystem for System {
     fn open(&self, path: &Path, how: Open) -> io::Result<Box<dyn OpenFile>> {
