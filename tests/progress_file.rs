@@ -1,13 +1,16 @@
-//! `progress.ron` is one RON document: what is written is read back, however someone laid it out, and mistakes have a place.
+//! `progress.ron` is one RON document: what is written is read back, what was changed since is not believed, and mistakes have a place.
 #![expect(clippy::unwrap_used, reason = "these tests write what they read")]
 
 #[path = "../benches/data/reviews.rs"]
 mod reviews;
+#[path = "common/sealed.rs"]
+mod sealed;
 
 use greenroom::{
     deck::CardId,
     history::{Event, EventKind, Snapshot, SnapshotError, fold},
 };
+use sealed::sealed;
 
 /// The progress of `cards` cards with three grades each; the first is flagged and has a note, the second has an odd name.
 fn snapshot(cards: usize) -> Snapshot {
@@ -66,18 +69,27 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
-fn a_document_someone_laid_out_anew_says_the_same() {
+fn a_document_laid_out_in_another_way_is_read_by_ron_itself() {
     let snapshot = snapshot(50);
-    let text = laid_out_otherwise(&snapshot.to_ron());
+    let text = sealed(&laid_out_otherwise(&snapshot.to_ron()));
     assert_eq!(Snapshot::from_ron(&text).unwrap(), snapshot);
 }
 
 #[test]
-fn a_document_with_the_line_ends_of_windows_says_the_same() {
-    let snapshot = snapshot(50);
-    let text = snapshot.to_ron();
-    assert!(!text.contains('\r'), "no system writes them");
-    assert_eq!(Snapshot::from_ron(&text.replace('\n', "\r\n")).unwrap(), snapshot);
+fn a_document_that_reads_well_but_was_changed_is_damaged() {
+    let text = snapshot(50).to_ron();
+    let (_, without_seal) = text.split_once('\n').unwrap();
+    for changed in [
+        text.replacen("true,", "false,", 1),
+        text.replacen("0, 3)", "0, 4)", 1),
+        text.replace('\n', "\r\n"),
+        laid_out_otherwise(&text),
+        without_seal.to_owned(),
+    ] {
+        assert_ne!(changed, text);
+        let error = Snapshot::from_ron(&changed).unwrap_err();
+        assert_eq!(error.to_string(), "1:1: it was changed since it was written");
+    }
 }
 
 #[test]

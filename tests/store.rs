@@ -9,6 +9,8 @@
 mod places;
 #[path = "common/review.rs"]
 mod review;
+#[path = "common/sealed.rs"]
+mod sealed;
 
 use std::{
     collections::BTreeMap,
@@ -32,6 +34,7 @@ use tempfile::TempDir;
 
 use places::places;
 use review::reviewed;
+use sealed::sealed;
 
 /// A computer with nothing of Greenroom's on it yet.
 struct Home(TempDir);
@@ -585,6 +588,25 @@ mod snapshots {
     }
 
     #[test]
+    fn a_snapshot_that_was_edited_is_reported_kept_and_rebuilt() {
+        let (home, events) = studied();
+        let text = fs::read_to_string(home.progress()).unwrap();
+        let edited = text.replacen("true, 1, 0, 1)", "true, 9, 0, 9)", 1);
+        assert_ne!(edited, text);
+        fs::write(home.progress(), &edited).unwrap();
+        rebuilt(
+            &home,
+            events,
+            "progress.ron:1:1: it was changed since it was written",
+        );
+        let copy = format!("progress-{:08x}.ron", crc32fast::hash(edited.as_bytes()));
+        assert_eq!(
+            fs::read_to_string(home.paths().backups().join(copy)).unwrap(),
+            edited
+        );
+    }
+
+    #[test]
     fn a_snapshot_of_the_first_version_is_rebuilt_and_that_is_no_warning() {
         let home = Home::new();
         let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/version-1");
@@ -733,7 +755,7 @@ mod snapshots {
         assert!(text.contains("lines: 4,"), "{text}");
         fs::write(
             home.progress(),
-            text.replace("lines: 4,", &format!("lines: {},", u64::MAX)),
+            sealed(&text.replace("lines: 4,", &format!("lines: {},", u64::MAX))),
         )
         .unwrap();
         let (mut store, loaded) = home.start();

@@ -50,9 +50,8 @@ pub enum SnapshotError {
     Older(u32),
 }
 
-/// What stands above the document.
-const HEADER: &str =
-    "// Derived from history/*.ronl and rebuilt from there if lost. Not meant to be edited.\n";
+/// What stands above the document, up to the checksum of the rest.
+const SEAL: &str = "// Derived from history/*.ronl and rebuilt from there if lost or edited. Checksum ";
 
 #[derive(Serialize)]
 #[serde(rename = "Progress")]
@@ -128,16 +127,30 @@ impl Snapshot {
                 .depth_limit(2)
                 .compact_structs(false);
             let text = ron::ser::to_string_pretty(document, pretty).expect("progress is plain data");
-            format!("{HEADER}{text}\n")
+            format!("{text}\n")
         };
-        graded::write(&text(&document), &lines).unwrap_or_else(|| {
+        let body = graded::write(&text(&document), &lines).unwrap_or_else(|| {
             document.graded = lines;
             text(&document)
+        });
+        format!("{SEAL}{:08x}\n{body}", crc32fast::hash(body.as_bytes()))
+    }
+
+    /// Reads the document. One that is not as it was written is damaged, however well it reads: what someone, or a failing disk,
+    /// put into it is not what the history adds up to.
+    pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
+        let read = Self::read_either_way(text)?;
+        if is_sealed(text) {
+            return Ok(read);
+        }
+        Err(SnapshotError::Damaged {
+            line: 1,
+            column: 1,
+            what: "it was changed since it was written".to_owned(),
         })
     }
 
-    /// Reads the document.
-    pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
+    fn read_either_way(text: &str) -> Result<Self, SnapshotError> {
         match graded::take(text) {
             // The place of a mistake must count the lines taken out.
             Some((cards, rest)) => Self::read(&rest, cards).or_else(|_| Self::read(text, HashMap::new())),
@@ -174,6 +187,12 @@ impl Snapshot {
             },
         }
     }
+}
+
+/// Whether the text is what was written.
+fn is_sealed(text: &str) -> bool {
+    let parts = text.strip_prefix(SEAL).and_then(|rest| rest.split_once('\n'));
+    parts.is_some_and(|(checksum, body)| checksum == format!("{:08x}", crc32fast::hash(body.as_bytes())))
 }
 
 fn other_version(version: u32) -> SnapshotError {

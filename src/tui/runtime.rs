@@ -26,6 +26,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use crossterm::event::Event;
+use jiff::Timestamp;
 use ratatui::layout::Size;
 
 use crate::{
@@ -48,6 +49,10 @@ use super::{Action, Chosen, HitMap, Message, Model, Start, message_for, view};
 
 /// How long the first frame waits for what is read at the start, so that it is complete in the ordinary case.
 const FIRST_FRAME: Duration = Duration::from_millis(40);
+
+/// The longest the model waits to be woken. What it waits for is a few seconds away at most, unless the clock was set back
+/// since it said so.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// What the program is started with.
 #[derive(Debug)]
@@ -256,9 +261,9 @@ impl Runtime {
         let now = self.clock().now();
         // A new study day changes what is due, though nobody may touch the keyboard for it.
         let day_ends = self.clock().day_ends(now);
-        let wakes_at = self.model.wakes_at().map_or(day_ends, |at| at.min(day_ends));
-        let wait = wakes_at.duration_since(now.at);
-        let wait = Duration::try_from(wait).unwrap_or(Duration::ZERO);
+        let until = |at: Timestamp| Duration::try_from(at.duration_since(now.at)).unwrap_or(Duration::ZERO);
+        let wakes_in = self.model.wakes_at().map(|at| until(at).min(LONGEST_WAIT));
+        let wait = wakes_in.map_or(until(day_ends), |wait| wait.min(until(day_ends)));
         match self.incoming.recv_timeout(wait) {
             Ok(incoming) => Ok(incoming),
             Err(RecvTimeoutError::Timeout) => Ok(Incoming::Message(Message::Tick)),
