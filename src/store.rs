@@ -25,7 +25,7 @@ mod settings;
 mod system;
 
 pub use access::{Access, AppendError, Refusal};
-pub use backup::{Backup, back_up_before, back_up_daily, backups};
+pub use backup::{Backup, back_up_before, back_up_before_restoring, back_up_daily, backups};
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
 pub use disk::Disk;
 pub use doctor::{Finding, Repair, examine, repair};
@@ -40,7 +40,7 @@ pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};
 pub use paths::{Paths, Places};
-pub use restore::{Change, Restorable, restorable, restore};
+pub use restore::{Change, Compared, Restorable, held, known_events, restorable, restore, restored_to};
 pub use settings::SettingsFile;
 
 use std::{io, path::PathBuf};
