@@ -23,6 +23,7 @@ mod records;
 mod restore;
 mod settings;
 mod system;
+mod writable;
 
 pub use access::{Access, AppendError, Refusal};
 pub use backup::{Backup, back_up_before, back_up_before_restoring, back_up_daily, backups};

@@ -7,6 +7,8 @@
 
 #[path = "rescue/bringing_back.rs"]
 mod bringing_back;
+#[path = "rescue/examining.rs"]
+mod examining;
 #[path = "common/places.rs"]
 mod places;
 #[path = "common/review.rs"]

@@ -103,7 +103,17 @@ pub(super) fn bring_back(
         });
         return Ok(exit_code(!refused.is_empty()));
     }
-    for thing in &things {
+    say_what_would_come_back(&things, out);
+    if !agrees("Bring this back?", yes, out)? {
+        out.line("Nothing was changed.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let back = bring_all_back(found, &copy, &things, out)?;
+    Ok(exit_code(back < things.len() || !refused.is_empty()))
+}
+
+fn say_what_would_come_back(things: &[Restorable], out: &mut Output) {
+    for thing in things {
         let what = match &thing.change {
             Change::AsItWas => "becomes what it was; what it is now is copied first".to_owned(),
             Change::Events(missing) => format!("brings back {}", count(missing.new, "event")),
@@ -111,12 +121,6 @@ pub(super) fn bring_back(
         };
         out.line(format!("{}: {what}", thing.within.display()));
     }
-    if !agrees("Bring this back?", yes, out)? {
-        out.line("Nothing was changed.");
-        return Ok(ExitCode::SUCCESS);
-    }
-    let back = bring_all_back(found, &copy, &things, out)?;
-    Ok(exit_code(back < things.len() || !refused.is_empty()))
 }
 
 /// Says what cannot be brought back, and why; once where the reason is the same.

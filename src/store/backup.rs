@@ -194,10 +194,11 @@ fn copy(
         }
         for ((from, within), unchanged) in sources.iter().zip(&unchanged) {
             let to = unfinished.join(within);
-            match unchanged {
-                Some(copied) => disk.link_or_copy(copied, &to)?,
-                None => disk.copy(from, &to)?,
-            }
+            let copied = match unchanged {
+                Some(copied) => disk.link_or_copy(copied, &to),
+                None => disk.copy(from, &to),
+            };
+            copied.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", from.display())))?;
         }
         for folder in FOLDERS {
             disk.sync_folder_and_its_name(&unfinished.join(folder))?;
