@@ -23,9 +23,10 @@ mod records;
 mod restore;
 mod settings;
 mod system;
+mod writable;
 
 pub use access::{Access, AppendError, Refusal};
-pub use backup::{Backup, back_up_before, back_up_daily, backups};
+pub use backup::{Backup, back_up_before, back_up_before_restoring, back_up_daily, backups};
 #[cfg(feature = "tui")]
 pub(crate) use decks::deck_id;
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
@@ -42,7 +43,7 @@ pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};
 pub use paths::{Paths, Places};
-pub use restore::{Change, Restorable, restorable, restore};
+pub use restore::{Change, Compared, Restorable, held, known_events, restorable, restore, restored_to};
 pub use settings::SettingsFile;
 pub use system::System;
 

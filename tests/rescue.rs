@@ -5,6 +5,10 @@
     reason = "these tests do to the files what users, sync programs and failing disks do"
 )]
 
+#[path = "rescue/bringing_back.rs"]
+mod bringing_back;
+#[path = "rescue/examining.rs"]
+mod examining;
 #[path = "common/places.rs"]
 mod places;
 #[path = "common/review.rs"]

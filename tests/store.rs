@@ -594,15 +594,20 @@ mod snapshots {
         let edited = text.replacen("true, 1, 0, 1)", "true, 9, 0, 9)", 1);
         assert_ne!(edited, text);
         fs::write(home.progress(), &edited).unwrap();
-        rebuilt(
-            &home,
-            events,
-            "progress.ron:1:1: it was changed since it was written",
-        );
+        let (mut store, loaded) = home.start();
+        assert_eq!(loaded.progress, fold(events.clone()));
+        store.save_snapshot(&loaded.progress).unwrap();
+        drop(store);
         let copy = format!("progress-{:08x}.ron", crc32fast::hash(edited.as_bytes()));
         assert_eq!(
             fs::read_to_string(home.paths().backups().join(copy)).unwrap(),
             edited
+        );
+        fs::write(home.progress(), &edited).unwrap();
+        rebuilt(
+            &home,
+            events,
+            "progress.ron:1:1: it was changed since it was written",
         );
     }
 

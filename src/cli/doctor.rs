@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 
 use crate::{
     deck::{Problem, Severity},
@@ -20,23 +20,26 @@ use super::{
 
 pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut Output) -> Result<ExitCode> {
     let mut store = Store::open(found.paths.clone(), &random::device()?);
-    let findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
+    let mut findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
+    findings.extend(unrecordable(found, &store));
+    let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
+    let read = (!repairs.is_empty()).then(|| may_mend(found, &store));
     let mut problems: Vec<&Problem> = found.problems.iter().collect();
     problems.extend(findings.iter().map(|finding| &finding.problem));
     if json {
         out.json(&problems)?;
     } else {
-        tell(found, &store, &findings, out);
+        let refused = read.as_ref().and_then(|read| read.as_ref().err());
+        tell(found, &store, &findings, refused, out);
     }
     let bad = |problem: &&Problem| problem.severity > Severity::Advice;
-    let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
-    let question = "Mend this? A copy of history, decks and settings is made first.";
-    if !mend || repairs.is_empty() {
-        return Ok(exit_code(problems.iter().any(bad)));
-    }
-    let read = may_mend(found, &store)?;
-    if !agrees(question, yes, out)? {
-        return Ok(exit_code(problems.iter().any(bad)));
+    let found_bad = exit_code(problems.iter().any(bad));
+    let Some(read) = read.filter(|_| mend) else {
+        return Ok(found_bad);
+    };
+    let read = read.map_err(|why| anyhow!("nothing is mended now: {why}"))?;
+    if !agrees(&question(&repairs), yes, out)? {
+        return Ok(found_bad);
     }
     let left = findings.iter().filter(|it| it.repair.is_none());
     let left: Vec<_> = left.map(|it| &it.problem).chain(&found.problems).collect();
@@ -44,24 +47,54 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     if !left.is_empty() {
         let left = count(left.len(), "thing");
         out.line(format!(
-            "{left} left as found: only you can say what should stand there."
+            "{left} left as found: only you can mend what is wrong there."
         ));
     }
     Ok(exit_code(left.iter().any(bad)))
 }
 
-fn tell(found: &Found, store: &Store, findings: &[Finding], out: &mut Output) {
+/// What keeps this machine from recording anything, if that is something to be mended.
+fn unrecordable(found: &Found, store: &Store) -> Option<Finding> {
+    let Access::ReadOnly(Refusal::Disk(why)) = store.access() else {
+        return None;
+    };
+    let what = format!("nothing can be recorded at the moment: {why}");
+    let problem = Problem::error(&found.paths.state, 0, 0, what);
+    Some(Finding {
+        problem: problem.hint("see to it that this folder can be made and written to"),
+        repair: None,
+    })
+}
+
+fn deletes(repairs: &[&Repair]) -> bool {
+    repairs.iter().any(|repair| matches!(repair, Repair::Delete(_)))
+}
+
+fn question(repairs: &[&Repair]) -> String {
+    let question = "Mend this? A copy of history, decks and settings is made first";
+    if deletes(repairs) {
+        format!("{question}; what is deleted is not in it.")
+    } else {
+        format!("{question}.")
+    }
+}
+
+/// `refused` says why nothing would be mended, if something could be.
+fn tell(found: &Found, store: &Store, findings: &[Finding], refused: Option<&Refusal>, out: &mut Output) {
     for problem in &found.problems {
         out.line(problem);
     }
     for finding in findings {
         out.line(&finding.problem);
-        if let Some(repair) = &finding.repair {
+        if let (Some(repair), None) = (&finding.repair, refused) {
             out.line(format!("    --repair would {}", repair.says()));
         }
     }
-    if let Access::ReadOnly(why) = store.access() {
+    if let Access::ReadOnly(why @ (Refusal::Locked | Refusal::Newer)) = store.access() {
         out.line(format!("Nothing can be recorded at the moment: {why}"));
+    }
+    if let Some(why) = refused {
+        out.line(format!("--repair mends nothing now: {why}"));
     }
     let all = findings.len() + found.problems.len();
     out.line(match all {
@@ -86,14 +119,14 @@ fn redate(found: &Found, store: &mut Store, progress: Progress, repairs: &[&Repa
 }
 
 /// What lies there, if something may be written beside it.
-fn may_mend(found: &Found, store: &Store) -> Result<Loaded> {
+fn may_mend(found: &Found, store: &Store) -> Result<Loaded, Refusal> {
     let read = load_afresh(&found.paths);
     if read.newer {
-        bail!("nothing is mended now: {}", Refusal::Newer);
+        return Err(Refusal::Newer);
     }
     match store.access() {
         Access::Writable => Ok(read),
-        Access::ReadOnly(why) => bail!("nothing is mended now: {why}"),
+        Access::ReadOnly(why) => Err(why.clone()),
     }
 }
 
@@ -124,7 +157,12 @@ fn mend_all(
         .context("the progress cannot be written")?;
     out.line(format!("{} mended.", count(repairs.len(), "thing")));
     if let Some(before) = before {
-        out.line(format!("What was before is in {}", before.path.display()));
+        let but = if deletes(repairs) {
+            ", but for what was deleted"
+        } else {
+            ""
+        };
+        out.line(format!("What was before is in {}{but}", before.path.display()));
     }
     Ok(())
 }

@@ -93,14 +93,39 @@ pub fn back_up_daily(paths: &Paths, day: StudyDay) -> Result<Option<Backup>, Dis
         before: None,
         path: paths.backups().join(day.date().to_string()),
     };
-    let made = copy(paths, backup, earlier.last(), Always::No)?;
-    prune(paths)?;
+    let made = copy(paths, backup, earlier.last(), Always::No, |_, _| true)?;
+    prune(paths, made.as_slice())?;
     Ok(made)
 }
 
-/// Makes a copy before `what`, such as `restore`, is done. `None` if there is nothing to copy.
+/// Makes a copy before `what`, such as `repair`, is done. `None` if there is nothing to copy.
 pub fn back_up_before(paths: &Paths, day: StudyDay, what: &str) -> Result<Option<Backup>, DiskError> {
-    let earlier = backups(paths)?;
+    let (last, backup) = next_before(paths, day, what)?;
+    let made = copy(paths, backup, last.as_ref(), Always::Yes, |_, _| true)?;
+    prune(paths, made.as_slice())?;
+    Ok(made)
+}
+
+/// Makes a copy before files are brought back from `from`, which take the place of `replaced`. What stays as it is and cannot be
+/// read is left out, and `from` is kept however old it is.
+pub fn back_up_before_restoring(
+    paths: &Paths,
+    day: StudyDay,
+    from: &Backup,
+    replaced: &[&Path],
+) -> Result<Option<Backup>, DiskError> {
+    let (last, backup) = next_before(paths, day, "restore")?;
+    let is_copied =
+        |path: &Path, within: &Path| replaced.contains(&within) || paths.disk.read_after(path, 0).is_ok();
+    let made = copy(paths, backup, last.as_ref(), Always::Yes, is_copied)?;
+    let kept: Vec<Backup> = made.iter().chain([from]).cloned().collect();
+    prune(paths, &kept)?;
+    Ok(made)
+}
+
+/// The newest copy there is, and the one to be made before `what`.
+fn next_before(paths: &Paths, day: StudyDay, what: &str) -> Result<(Option<Backup>, Backup), DiskError> {
+    let mut earlier = backups(paths)?;
     let same_day = earlier.iter().filter(|it| it.day == day.date());
     let last = same_day.filter_map(|it| it.before.as_ref()).map(|it| it.0).max();
     let mut backup = Backup {
@@ -109,9 +134,7 @@ pub fn back_up_before(paths: &Paths, day: StudyDay, what: &str) -> Result<Option
         path: PathBuf::new(),
     };
     backup.path = paths.backups().join(backup.name());
-    let made = copy(paths, backup, earlier.last(), Always::Yes)?;
-    prune(paths)?;
-    Ok(made)
+    Ok((earlier.pop(), backup))
 }
 
 /// Whether a copy is made though it would hold what the last one holds.
@@ -139,16 +162,19 @@ pub(super) fn sources(paths: &Paths) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     Ok(found)
 }
 
-/// Copies into a folder that gets its name once it is whole. What did not change since `last` is the same file there.
+/// Copies what `is_copied`, given its path and the one within the copy, into a folder that gets its name once it is whole. What
+/// did not change since `last` is the same file there.
 fn copy(
     paths: &Paths,
     backup: Backup,
     last: Option<&Backup>,
     always: Always,
+    is_copied: impl Fn(&Path, &Path) -> bool,
 ) -> Result<Option<Backup>, DiskError> {
     let disk = &paths.disk;
     let failed = |action| DiskError::new(backup.path.clone(), action);
-    let sources = sources(paths).map_err(failed("what is to be copied cannot be listed"))?;
+    let mut sources = sources(paths).map_err(failed("what is to be copied cannot be listed"))?;
+    sources.retain(|(path, within)| is_copied(path, within));
     let same = |(from, within): &(PathBuf, PathBuf)| {
         let copied = last.map(|last| last.path.join(within));
         copied.filter(|copied| disk.is_same(from, copied).unwrap_or(false))
@@ -168,10 +194,11 @@ fn copy(
         }
         for ((from, within), unchanged) in sources.iter().zip(&unchanged) {
             let to = unfinished.join(within);
-            match unchanged {
-                Some(copied) => disk.link_or_copy(copied, &to)?,
-                None => disk.copy(from, &to)?,
-            }
+            let copied = match unchanged {
+                Some(copied) => disk.link_or_copy(copied, &to),
+                None => disk.copy(from, &to),
+            };
+            copied.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", from.display())))?;
         }
         for folder in FOLDERS {
             disk.sync_folder_and_its_name(&unfinished.join(folder))?;
@@ -182,8 +209,10 @@ fn copy(
     Ok(Some(backup))
 }
 
-fn prune(paths: &Paths) -> Result<(), DiskError> {
-    for backup in superfluous(backups(paths)?) {
+/// Deletes old copies, but none of `kept`.
+fn prune(paths: &Paths, kept: &[Backup]) -> Result<(), DiskError> {
+    let old = superfluous(backups(paths)?).into_iter();
+    for backup in old.filter(|backup| !kept.contains(backup)) {
         let removed = paths.disk.remove_tree(&backup.path);
         removed.map_err(DiskError::new(backup.path, "this old copy cannot be deleted"))?;
     }

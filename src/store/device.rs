@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     io::{self, ErrorKind},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use crate::history::GivenUp;
@@ -20,10 +20,24 @@ pub(super) struct Device {
     name: String,
     /// The runs that wrote events under this name here, and those of machines that gave it up; `None` if that was never noted.
     runs: Option<BTreeSet<String>>,
-    /// Whether the disk says so too.
-    is_noted: bool,
+    noted: Noted,
     /// Another name, should a second machine have this one.
     spare: Option<String>,
+}
+
+/// What the disk says of the runs.
+#[derive(Debug)]
+enum Noted {
+    /// Nothing that is of use.
+    Nothing,
+    /// All of them but these.
+    AllBut(BTreeSet<String>),
+}
+
+impl Noted {
+    fn all() -> Self {
+        Self::AllBut(BTreeSet::new())
+    }
 }
 
 impl Device {
@@ -33,7 +47,7 @@ impl Device {
             paths: paths.clone(),
             name: name.to_owned(),
             runs: None,
-            is_noted: false,
+            noted: Noted::Nothing,
             spare: None,
         }
     }
@@ -67,14 +81,19 @@ impl Device {
         device.spare = (name != new).then(|| new.to_owned());
         device.name = name;
         device.runs = device.read_runs()?;
-        device.is_noted = true;
+        if device.runs.is_some() {
+            device.noted = Noted::all();
+        }
         Ok(Some(device))
     }
 
     fn read_runs(&self) -> Result<Option<BTreeSet<String>>, DiskError> {
         let path = self.runs_path();
         match self.paths.disk.read_text(&path, RUNS_LIMIT) {
-            Ok(text) => Ok(Some(text.lines().map(str::to_owned).collect())),
+            Ok(text) => {
+                let runs = text.lines().filter(|run| !run.is_empty());
+                Ok(Some(runs.map(str::to_owned).collect()))
+            }
             Err(error) if is_useless(&error) => Ok(None),
             Err(error) => Err(DiskError::new(path, "cannot read which runs were this device's")(
                 error,
@@ -90,7 +109,7 @@ impl Device {
             .and_then(|()| disk.replace(&name, format!("{}\n", self.name).as_bytes()))
             .map_err(DiskError::new(name, "cannot name this device"))?;
         self.runs = Some(BTreeSet::new());
-        self.is_noted = true;
+        self.noted = Noted::all();
         Ok(())
     }
 
@@ -120,25 +139,47 @@ impl Device {
 
     /// Notes that nobody else writes under this name in these runs any more.
     pub(super) fn adopt<'a>(&mut self, more: impl Iterator<Item = &'a str>) -> Result<(), DiskError> {
-        self.is_noted &= self.runs.is_some();
         let runs = self.runs.get_or_insert_default();
         for run in more {
-            self.is_noted &= !runs.insert(run.to_owned());
+            let is_new = runs.insert(run.to_owned());
+            if let Noted::AllBut(missing) = &mut self.noted
+                && is_new
+            {
+                missing.insert(run.to_owned());
+            }
         }
         self.note()
     }
 
     /// Writes down the runs that are known, unless that was done.
     pub(super) fn note(&mut self) -> Result<(), DiskError> {
-        let Some(runs) = self.runs.as_ref().filter(|_| !self.is_noted) else {
+        let Some(runs) = &self.runs else {
             return Ok(());
         };
-        let lines: String = runs.iter().flat_map(|run| [run, "\n"]).collect();
-        let (disk, path) = (&self.paths.disk, self.runs_path());
-        let written = disk.replace(&path, lines.as_bytes());
+        let path = self.runs_path();
+        let missing = match &self.noted {
+            Noted::AllBut(missing) if missing.is_empty() => return Ok(()),
+            Noted::AllBut(missing) => Some(missing),
+            Noted::Nothing => None,
+        };
+        let written = self.paths.disk.replace(&path, lines(runs).as_bytes());
+        let written = written.or_else(|error| match missing {
+            // A disk without room for one more file can have some at the end of this one, as it has for the grades.
+            Some(missing) => self.note_behind(&path, missing).map_err(|_| error),
+            None => Err(error),
+        });
         written.map_err(DiskError::new(path, "cannot note which runs were this device's"))?;
-        self.is_noted = true;
+        self.noted = Noted::all();
         Ok(())
+    }
+
+    /// Adds `missing` to the file that names the others. What an earlier attempt left there is no run's name.
+    fn note_behind(&self, path: &Path, missing: &BTreeSet<String>) -> io::Result<()> {
+        if !self.paths.disk.is_file(path) {
+            return Err(ErrorKind::NotFound.into());
+        }
+        let text = format!("\n{}", lines(missing));
+        self.paths.disk.append_synced(path, text.as_bytes())
     }
 
     /// What it can be called instead; `None` if that is its name by now.
@@ -172,6 +213,10 @@ impl Device {
     fn runs_path(&self) -> PathBuf {
         self.paths.state.join("runs")
     }
+}
+
+fn lines(runs: &BTreeSet<String>) -> String {
+    runs.iter().flat_map(|run| [run, "\n"]).collect()
 }
 
 /// Whether a file is missing or damaged. Any other error may pass, and then the file still says what it said.

@@ -183,6 +183,14 @@ impl Disk {
         file.sync()
     }
 
+    /// Writes a file in `folder` and deletes it: fails where nothing can be written.
+    pub(super) fn try_to_write(&self, folder: &Path) -> io::Result<()> {
+        let path = temporary(&folder.join("doctor"));
+        let written = self.write_afresh(&path, None, |file| file.write_all(&[0; BLOCK]));
+        let removed = self.0.remove(&path);
+        written.and(removed)
+    }
+
     /// Copies the file `from` to `to`, where nothing lies yet, and syncs it; its folder is not synced.
     pub(super) fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut source = self.0.open(from, Open::Read)?;
@@ -414,6 +422,9 @@ pub(super) fn temporary(target: &Path) -> PathBuf {
     name.push(TEMPORARY);
     target.with_file_name(name)
 }
+
+/// What a file takes of a disk at least, bytes: on a full one there is no room for as much.
+const BLOCK: usize = 4096;
 
 /// How much of a file is looked at at once, bytes.
 const PIECE: u64 = 1 << 20;

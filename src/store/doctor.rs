@@ -15,6 +15,7 @@ use super::{
     filesystem::Stat,
     load::{Reading, load, lying_ahead, rebuild},
     merge::Known,
+    writable::unwritable,
 };
 
 /// Something that is wrong, and what `doctor --repair` would do about it.
@@ -49,7 +50,7 @@ impl Repair {
             Self::RebuildProgress => "write it anew from the history",
             Self::Recover(_) => "add them to the history again",
             Self::MakePrivate(_) => "let nobody but you read it",
-            Self::Delete(_) => "delete it",
+            Self::Delete(_) => "delete it, which cannot be undone",
             Self::Redate(_) => "record that they happened now",
         }
     }
@@ -69,6 +70,7 @@ pub fn examine(paths: &Paths, now: Now, running: bool) -> Vec<Finding> {
     recoverable(paths, &copies, &mut findings);
     decks(paths, &copies, &mut findings);
     files(paths, running, &mut findings);
+    findings.extend(unwritable(paths).into_iter().map(without_repair));
     findings
 }
 
@@ -207,7 +209,7 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) {
         let found = found.map_err(DiskError::new(&folder, "this folder cannot be listed"));
         for path in or_finding(found, findings).unwrap_or_default() {
             if is_temporary(&path) && !running {
-                let what = "left behind by a write that was cut off; what it was to replace is whole";
+                let what = "left behind by a write that was cut off and replaced nothing";
                 findings.push(Finding {
                     problem: Problem::advice(&path, 0, 0, what),
                     repair: Some(Repair::Delete(path)),

@@ -6,6 +6,7 @@
 mod chance;
 mod check;
 mod clock;
+mod doctor;
 mod failing;
 #[path = "../common/fake_disk.rs"]
 mod fake_disk;

@@ -157,5 +157,9 @@ fn a_link_among_the_copies_is_deleted_with_an_old_copy_and_what_it_leads_to_is_n
     home.write("data/backups/2024-01-01/decks/gone.ron", DECK);
     home.run(&["restore", "2024-01-01", "--only", "decks/gone.ron", "--yes"]);
     assert!(home.names("data/backups").len() < 28, "old copies were deleted");
+    assert!(
+        home.at("data/decks/gone.ron").exists(),
+        "and not the one that was asked for"
+    );
     assert_eq!(home.names("mine"), ["letter.txt"]);
 }

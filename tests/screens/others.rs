@@ -141,8 +141,7 @@ fn under_a_new_name_grades_are_numbered_anew() {
     player.press("down enter space 3 esc enter");
     player
         .is_renamed("fresh")
-        .see("another machine has this one's name")
-        .see("this one is now fresh");
+        .see("now called fresh: the history has runs this machine did not note");
     player.press("enter space 3");
     let names: Vec<_> = player.events.iter().map(|event| event.id.to_string()).collect();
     assert_eq!(names, ["laptop.run0.1", "fresh.run0.1"]);

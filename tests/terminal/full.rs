@@ -26,6 +26,11 @@ struct Small {
 impl Small {
     /// With the first question on the screen; `None`, and a word on it, where no file system may be mounted.
     fn studying() -> Option<Self> {
+        Self::running(|program, _| format!("exec {program} study 'rust developer'"))
+    }
+
+    /// With the first question on the screen of what `script` makes of the program and the folder of its data.
+    fn running(script: impl Fn(&str, &str) -> String) -> Option<Self> {
         let home = Home::new();
         let data = home.data().display().to_string();
         let mount = format!("mount -t tmpfs -o size=100k none {data}");
@@ -40,9 +45,9 @@ impl Small {
         let mut command = home.command("unshare");
         command.args(unshare);
         command.arg(format!(
-            "{mount} && mkdir {data}/decks && cp {} {data}/decks && exec {} study 'rust developer'",
+            "{mount} && mkdir {data}/decks && cp {} {data}/decks && {}",
             deck.display(),
-            env!("CARGO_BIN_EXE_greenroom")
+            script(env!("CARGO_BIN_EXE_greenroom"), &data)
         ));
         let mut pty = Pty::start(&command);
         pty.see("What does Send promise?");
@@ -161,6 +166,42 @@ fn a_note_that_half_fits_leaves_the_history_whole_and_is_saved_once_there_is_roo
         "it leaves by itself once all of it is saved"
     );
     assert_eq!(small.history(), ["Reviewed(", "Noted(", "Reviewed("]);
+}
+
+#[test]
+fn a_machine_whose_disk_was_full_for_a_whole_run_keeps_its_name() {
+    // All the program writes lies on the small file system, which is full from the second run to the third.
+    let small = Small::running(|program, data| {
+        let studies = format!("{program} study 'rust developer'");
+        format!(
+            "export XDG_STATE_HOME={data}/state && {studies}; cat /dev/zero > {data}/filler; echo It is full.; read go; {studies}; rm {data}/filler; {program}"
+        )
+    });
+    let Some(mut small) = small else {
+        return;
+    };
+    small
+        .pty
+        .press("space 3")
+        .see("And what does Sync promise?")
+        .press("q");
+    small
+        .pty
+        .see("It is full.")
+        .send("\n")
+        .see("And what does Sync promise?")
+        .press("space 3")
+        .see("When is a value dropped?")
+        .rest();
+    assert_eq!(
+        small.history(),
+        ["Reviewed("; 2],
+        "there was room in the file itself"
+    );
+    small.pty.press("q").see("Greenroom").rest();
+    assert!(!small.pty.output().contains("now called"));
+    small.pty.press("q");
+    assert_eq!(small.pty.ends(), Ok(0));
 }
 
 #[test]

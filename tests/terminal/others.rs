@@ -270,7 +270,8 @@ fn a_second_machine_with_this_ones_name_is_noticed_told_and_told_apart() {
     pty.see("1/4").rest();
     let before = name();
     sync(&home, "copied.ronl", &history(&before, &["pin"]));
-    pty.see("another machine has this one's name").see("2/4");
+    pty.see("the history has runs this machine did not note")
+        .see("2/4");
     let after = name();
     assert_ne!(before, after);
     pty.see(&after)
@@ -282,7 +283,7 @@ fn a_second_machine_with_this_ones_name_is_noticed_told_and_told_apart() {
     let written = fs::read_to_string(home.data().join("history").join(format!("{after}.ronl")));
     assert!(written.is_ok_and(|text| text.contains("Reviewed(")));
     let mut again = on_the_list(&home);
-    again.see("2/4").does_not_see("another machine");
+    again.see("2/4").does_not_see("now called");
     assert_eq!(name(), after);
 }
 

@@ -14,22 +14,28 @@ use super::{Pen, Store};
 const HEADER_LIMIT: usize = 1 << 20;
 
 impl Store {
-    /// Takes another name if somebody else writes under this one, unless they gave it up themselves. Says so in the first line
-    /// of the file that begins then, so that the others may keep the name.
+    /// Takes another name if somebody else seems to write under this one, unless they gave it up themselves. Says so in the first
+    /// line of the file that begins then, so that the others may keep the name.
+    ///
+    /// A run that was not noted here is all there is to see of them. One of this machine's own looks the same if its note never
+    /// reached the disk: then the new name was not needed, and costs nothing. Two machines that append to one file could.
     pub(super) fn keep_name_apart(&mut self, progress: &Progress) -> Result<(), Problem> {
-        let problem = |error: DiskError| {
-            let hint = "another machine has this one's name; this one takes a new name at the next start";
-            Problem::warning(&error.path, 0, 0, format!("{}: {}", error.action, error.why)).hint(hint)
-        };
         let foreign = self.device.foreign(progress.runs(self.device.name()));
         if foreign.as_ref().is_some_and(BTreeSet::is_empty) {
             return Ok(());
         }
         if foreign.is_none_or(|it| it.is_subset(&self.given_up_by_others())) {
             let all: Vec<&str> = progress.runs(self.device.name()).collect();
-            return self.device.adopt(all.into_iter()).map_err(problem);
+            return self.device.adopt(all.into_iter()).map_err(|error| {
+                let hint = "let it be written to; until then a later start may give this machine a new name, which loses nothing";
+                warning(error, hint)
+            });
         }
-        self.take_another_name().map_err(problem)
+        self.take_another_name().map_err(|error| {
+            let hint = "the history has runs that this machine did not note: another may have its name, or a note could not be written; \
+                        once this can be written, it takes a new name at the next start";
+            warning(error, hint)
+        })
     }
 
     /// The runs of machines that had this device's name and gave it up.
@@ -59,4 +65,9 @@ impl Store {
         self.snapshot_lags = true;
         Ok(())
     }
+}
+
+fn warning(error: DiskError, hint: &str) -> Problem {
+    let what = format!("{}: {}", error.action, error.why);
+    Problem::warning(error.path, 0, 0, what).hint(hint)
 }

@@ -57,7 +57,7 @@ impl Model {
         // That progress.ron is not there yet is news at the start alone.
         let news = match before.reviews {
             _ if before.renamed => Some(format!(
-                "another machine has this one's name (a copied home?); this one is now {}",
+                "now called {}: the history has runs this machine did not note (a copied home, or a full disk); nothing is lost",
                 self.desk.ledger.device()
             )),
             None => advice.first().map(Problem::to_string),
