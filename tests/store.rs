@@ -124,12 +124,26 @@ mod saving {
     use super::*;
 
     #[test]
-    fn nothing_is_created_before_there_is_something_to_write() {
+    fn nothing_is_put_into_the_data_folder_before_there_is_something_to_write() {
         let home = Home::new();
         let (_store, loaded) = home.start();
         assert_eq!(loaded.progress, Progress::default());
         assert_eq!(said(&loaded.problems), "");
-        assert!(!home.paths().data.exists());
+        assert_eq!(fs::read_dir(home.paths().data).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_data_folder_that_cannot_be_made_is_told_at_the_start_with_its_path() {
+        let home = Home::new();
+        block(&home.0.path().join("in the way"));
+        let mut paths = home.paths();
+        paths.data = home.0.path().join("in the way/data");
+        let store = Store::open(paths.clone(), "laptop");
+        let Access::ReadOnly(Refusal::Disk(why)) = store.access() else {
+            panic!("{:?}", store.access());
+        };
+        let place = format!("{}: nothing can be saved in this folder: ", paths.data.display());
+        assert!(why.starts_with(&place), "{why}");
     }
 
     #[test]

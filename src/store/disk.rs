@@ -183,6 +183,12 @@ impl Disk {
         file.sync()
     }
 
+    /// Fails where no file can be made in `folder`, as far as that can be told in no time. Creates it if it is not there.
+    pub(super) fn may_write(&self, folder: &Path) -> io::Result<()> {
+        self.create_folder(folder)?;
+        self.0.may_write(folder)
+    }
+
     /// Writes a file in `folder` and deletes it: fails where nothing can be written.
     pub(super) fn try_to_write(&self, folder: &Path) -> io::Result<()> {
         let path = temporary(&folder.join("doctor"));

@@ -26,6 +26,10 @@ pub trait Filesystem: Debug + Send + Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in `folder` survive a power cut.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Whether this user may make files in `folder`, as far as the system tells without one being made.
+    fn may_write(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// The path without links, for something that exists.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
     /// Where a link points, whether that exists or not; an error for what is no link.

@@ -54,8 +54,8 @@ impl Store {
     /// Opens the data folder in `paths`. A new device is called `new_device`, a random word of letters and digits; so is one
     /// whose name another machine turns out to have.
     ///
-    /// The lock and the name are written to the state folder at once; history and progress are created once there is
-    /// something to write.
+    /// The lock and the name are written to the state folder at once, and the data folder is created; history and progress
+    /// are, once there is something to write.
     #[must_use]
     pub fn open(paths: Paths, new_device: &str) -> Self {
         let mut store = Self {
@@ -97,14 +97,33 @@ impl Store {
         self.access = match named {
             Ok((lock, device)) => {
                 self.device = device;
-                self.lock = lock;
-                match self.lock {
-                    Some(_) => Access::Writable,
+                let access = match lock {
+                    Some(_) => self.tried(),
                     None => Access::ReadOnly(Refusal::Locked),
-                }
+                };
+                // Where nothing can be written, the lock is asked for again with the rest.
+                self.lock = lock.filter(|_| access == Access::Writable);
+                access
             }
             Err(error) => Access::ReadOnly(Refusal::Disk(error.to_string())),
         };
+    }
+
+    /// Whether this user may write here. That the disk is full shows only once something is written.
+    fn tried(&self) -> Access {
+        let (disk, history) = (&self.paths.disk, self.paths.history());
+        let folder = if disk.is_folder(&history) {
+            &history
+        } else {
+            &self.paths.data
+        };
+        match disk.may_write(folder) {
+            Ok(()) => Access::Writable,
+            Err(error) => {
+                let error = DiskError::new(folder, "nothing can be saved in this folder")(error);
+                Access::ReadOnly(Refusal::Disk(error.to_string()))
+            }
+        }
     }
 
     /// Where everything lies.

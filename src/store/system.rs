@@ -70,6 +70,13 @@ impl Filesystem for System {
         Ok(())
     }
 
+    #[cfg(all(unix, feature = "tui"))]
+    fn may_write(&self, folder: &Path) -> io::Result<()> {
+        use rustix::fs::{Access, access};
+
+        Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
+    }
+
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         path.canonicalize()
     }

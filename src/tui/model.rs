@@ -11,6 +11,7 @@ use crate::{
     history::{Ledger, Progress, Writer},
     library::Library,
     session::Plan,
+    store::Access,
     time::{Now, StudyDay},
 };
 
@@ -154,7 +155,8 @@ impl Model {
             Message::BackedUp(made) => self.backed_up(made.err(), &mut effects),
             Message::Refused(why) => {
                 self.waiting = None;
-                self.desk.alarm(format!("grades cannot be saved: {why}"));
+                self.desk.access = Access::ReadOnly(why);
+                self.desk.alarm("grades cannot be saved yet, as is said above");
             }
             message => self.asked(&message, &mut effects),
         }

@@ -26,11 +26,13 @@ struct Small {
 impl Small {
     /// With the first question on the screen; `None`, and a word on it, where no file system may be mounted.
     fn studying() -> Option<Self> {
-        Self::running(|program, _| format!("exec {program} study 'rust developer'"))
+        Self::running("What does Send promise?", |program, _| {
+            format!("exec {program} study 'rust developer'")
+        })
     }
 
-    /// With the first question on the screen of what `script` makes of the program and the folder of its data.
-    fn running(script: impl Fn(&str, &str) -> String) -> Option<Self> {
+    /// Runs what `script` makes of the program and the folder of its data, which shows `first`.
+    fn running(first: &str, script: impl Fn(&str, &str) -> String) -> Option<Self> {
         let home = Home::new();
         let data = home.data().display().to_string();
         let mount = format!("mount -t tmpfs -o size=100k none {data}");
@@ -50,7 +52,7 @@ impl Small {
             script(env!("CARGO_BIN_EXE_greenroom"), &data)
         ));
         let mut pty = Pty::start(&command);
-        pty.see("What does Send promise?");
+        pty.see(first);
         let data = File::open(format!("/proc/{}/root{data}", pty.pid())).expect("it is there");
         Some(Self { home, pty, data })
     }
@@ -171,7 +173,7 @@ fn a_note_that_half_fits_leaves_the_history_whole_and_is_saved_once_there_is_roo
 #[test]
 fn a_machine_whose_disk_was_full_for_a_whole_run_keeps_its_name() {
     // All the program writes lies on the small file system, which is full from the second run to the third.
-    let small = Small::running(|program, data| {
+    let small = Small::running("What does Send promise?", |program, data| {
         let studies = format!("{program} study 'rust developer'");
         format!(
             "export XDG_STATE_HOME={data}/state && {studies}; cat /dev/zero > {data}/filler; echo It is full.; read go; {studies}; rm {data}/filler; {program}"
@@ -233,4 +235,24 @@ fn leaving_a_disk_that_can_only_be_read_asks_once_and_says_what_is_lost() {
     small.pty.press("q").see("q leaves anyway").press("q");
     assert_eq!(small.pty.ends(), Ok(1));
     small.pty.see("1 grade not saved").see("Read-only file system");
+}
+
+#[test]
+fn a_disk_that_can_only_be_read_is_told_at_the_start_and_used_once_it_can_be_written() {
+    let start = |program: &str, data: &str| {
+        format!("mount -o remount,ro {data} && exec {program} study 'rust developer'")
+    };
+    let Some(mut small) = Small::running("read-only: ", start) else {
+        return;
+    };
+    small
+        .pty
+        .see("nothing can be saved in this folder")
+        .see("enter tries again");
+    small.remount("rw");
+    small.pty.press("enter").see("What does Send promise?");
+    small.pty.press("space 3").see("And what does Sync promise?");
+    assert_eq!(small.history(), ["Reviewed("]);
+    small.pty.press("q");
+    assert_eq!(small.pty.ends(), Ok(0));
 }

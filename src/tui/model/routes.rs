@@ -56,6 +56,7 @@ impl Model {
             });
             return;
         }
+        self.roles.choose(&plan.scope);
         if self.desk.access != Access::Writable {
             self.waiting = Some(Waiting {
                 plan,
@@ -64,7 +65,6 @@ impl Model {
             effects.push(Effect::AskToWrite);
             return;
         }
-        self.roles.choose(&plan.scope);
         self.desk.redated.clear();
         self.desk.seed = self.desk.seed.wrapping_add(1);
         let progress = self.desk.ledger.progress();

@@ -8,6 +8,7 @@ use ratatui::{
 };
 
 use crate::{
+    store::Access,
     text::{count, truncate, width},
     tui::{Action, Desk, HitMap, Message, Scope, desk::ToCome, widgets::cut},
 };
@@ -118,6 +119,7 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
     match action {
         // As wide as what it does to a question, so that the hints after it stay where they are.
         Action::Advance if scope == Scope::Answer => "good  ",
+        Action::Open if scope == Scope::Roles && desk.access != Access::Writable => "try again",
         Action::Back if scope == Scope::Filter => "clear",
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
         Action::Undo if scope == Scope::Roles && desk.redated.is_empty() => "",
