@@ -607,22 +607,26 @@ mod snapshots {
         let text = fs::read_to_string(home.progress()).unwrap();
         let edited = text.replacen("true, 1, 0, 1)", "true, 9, 0, 9)", 1);
         assert_ne!(edited, text);
-        fs::write(home.progress(), &edited).unwrap();
-        let (mut store, loaded) = home.start();
-        assert_eq!(loaded.progress, fold(events.clone()));
-        store.save_snapshot(&loaded.progress).unwrap();
-        drop(store);
-        let copy = format!("progress-{:08x}.ron", crc32fast::hash(edited.as_bytes()));
-        assert_eq!(
-            fs::read_to_string(home.paths().backups().join(copy)).unwrap(),
-            edited
-        );
-        fs::write(home.progress(), &edited).unwrap();
-        rebuilt(
-            &home,
-            events,
-            "progress.ron:1:1: it was changed since it was written",
-        );
+        for (changed, because) in [
+            (
+                edited.into_bytes(),
+                "progress.ron:1:1: it was changed since it was written",
+            ),
+            (b"\xff\xfe".to_vec(), "line 1 is not UTF-8"),
+        ] {
+            fs::write(home.progress(), &changed).unwrap();
+            let (mut store, loaded) = home.start();
+            assert_eq!(loaded.progress, fold(events.clone()));
+            assert!(
+                said(&loaded.problems).contains(because),
+                "{}",
+                said(&loaded.problems)
+            );
+            store.save_snapshot(&loaded.progress).unwrap();
+            assert_eq!(fs::read_to_string(home.progress()).unwrap(), text);
+            let copy = format!("progress-{:08x}.ron", crc32fast::hash(&changed));
+            assert_eq!(fs::read(home.paths().backups().join(copy)).unwrap(), changed);
+        }
     }
 
     #[test]

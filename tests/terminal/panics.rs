@@ -75,16 +75,17 @@ fn a_panic_gives_the_terminal_back_and_says_why() {
     }
 }
 
-/// The machine's files, with a bug: a deck cannot be read any more once something was graded.
+/// The machine's files, with a bug: this deck cannot be read once something was graded.
 #[derive(Debug)]
 struct Buggy {
+    deck: &'static str,
     history: PathBuf,
 }
 
 impl Filesystem for Buggy {
     fn open(&self, path: &Path, how: Open) -> io::Result<Box<dyn OpenFile>> {
         let graded = self.list(&self.history).is_ok_and(|files| !files.is_empty());
-        assert!(!graded || !path.ends_with("decks/rust.ron"), "the sky fell");
+        assert!(!graded || !path.ends_with(self.deck), "the sky fell");
         System.open(path, how)
     }
 
@@ -133,19 +134,24 @@ impl Filesystem for Buggy {
     }
 }
 
+/// What this test program does on a terminal: it studies, with a bug that shows at `deck`.
+fn studies_with_a_bug(deck: &'static str) {
+    let history = std::env::var_os("GREENROOM_DATA_DIR").expect("a home names its data");
+    let history = Path::new(&history).join("history");
+    let disk = Disk::new(Arc::new(Buggy { deck, history }));
+    let arguments = ["greenroom", "study", "rust developer"].map(OsString::from);
+    let code = cli::run_on(disk, arguments.into_iter());
+    assert_eq!(code, ExitCode::SUCCESS, "it did not end well");
+}
+
 #[test]
 fn a_panic_in_a_session_keeps_what_was_graded_before() {
-    const THIS: &str = "panics::a_panic_in_a_session_keeps_what_was_graded_before";
     if std::env::var(SCENE).is_ok() {
-        let history = std::env::var_os("GREENROOM_DATA_DIR").expect("a home names its data");
-        let history = Path::new(&history).join("history");
-        let arguments = ["greenroom", "study", "rust developer"].map(OsString::from);
-        let code = cli::run_on(Disk::new(Arc::new(Buggy { history })), arguments.into_iter());
-        assert_eq!(code, ExitCode::SUCCESS, "it never comes this far");
-        return;
+        return studies_with_a_bug("decks/rust.ron");
     }
     let home = home();
-    let mut pty = scene(&home, THIS, "in a session");
+    let this = "panics::a_panic_in_a_session_keeps_what_was_graded_before";
+    let mut pty = scene(&home, this, "in a session");
     pty.see("What does Send promise?")
         .press("space")
         .see("another thread")
@@ -157,5 +163,39 @@ fn a_panic_in_a_session_keeps_what_was_graded_before() {
 
     let mut pty = home.run(&["study", "rust developer"]);
     pty.see("And what does Sync promise?").press("q");
+    assert_eq!(pty.ends(), Ok(0));
+}
+
+#[test]
+fn a_panic_beside_a_session_keeps_a_note_being_typed_and_draws_nothing_more() {
+    if std::env::var(SCENE).is_ok() {
+        return studies_with_a_bug("decks/other.ron");
+    }
+    let home = home();
+    let this = "panics::a_panic_beside_a_session_keeps_a_note_being_typed_and_draws_nothing_more";
+    let mut pty = scene(&home, this, "beside a session");
+    pty.see("What does Send promise?")
+        .press("space")
+        .see("another thread")
+        .press("3")
+        .see("And what does Sync promise?");
+    pty.press("n")
+        .see("Your note on this card")
+        .send("almost")
+        .see("almost");
+    home.save_deck("other", "no deck");
+    assert_eq!(pty.ends(), Ok(101));
+    pty.assert_given_back();
+    pty.see("everything you did is saved");
+    assert_eq!(home.grades().len(), 1);
+    let output = pty.output();
+    let given_back = output.rfind("\x1b[?1049l").expect("it was");
+    assert!(
+        !output[given_back..].contains("Sync"),
+        "drawn on the shell's screen"
+    );
+
+    let mut pty = home.run(&["study", "rust developer"]);
+    pty.see("And what does Sync promise?").see("+ note").press("q");
     assert_eq!(pty.ends(), Ok(0));
 }
