@@ -366,6 +366,10 @@ fn labels_may_be_written_in_many_ways() {
         "== Question % ==",
         "### **Question %**",
         "Question %\n==========",
+        "• Question %",
+        "* Question %",
+        "- **Question %**",
+        "  + Q%:",
         "---\n\nQuestion %",
     ] {
         same(question, "Difficulty: %", "Sample answer");
@@ -448,6 +452,15 @@ fn labels_may_share_a_line_with_their_text() {
         "Question % (LEVEL)\nTEXT",
         "Question % · DIFFICULTY\nTEXT",
         "Question % – LEVEL\nTEXT",
+        "Question % DIFFICULTY\nTEXT",
+        "• Question % DIFFICULTY\nTEXT",
+        "**Question %** **DIFFICULTY**\nTEXT",
+        "QUESTION % DIFFICULTY\nTEXT",
+        "question % DIFFICULTY\nTEXT",
+        "Q% DIFFICULTY\nTEXT",
+        "Question % Difficulty:\nLEVEL\nTEXT",
+        "Question % DIFFICULTY TEXT",
+        "Question %\nDIFFICULTY TEXT",
         "Question %: TEXT (LEVEL)",
         "Question %: [LEVEL] TEXT",
         "**Question %:** TEXT\n\n**DIFFICULTY**",
@@ -617,6 +630,23 @@ fn an_answer_may_speak_of_questions_answers_and_difficulty() {
     assert_eq!(
         page.questions[0].answer,
         "I ask, then wait, and never help before question 2 was asked. The candidate's Answer counts more than its difficulty: hard ones are rare.\n\nQ: What then? A: I wait."
+    );
+}
+
+#[test]
+fn a_difficulty_beside_the_number_needs_no_mark_between_them() {
+    let page = read(
+        &PAGE
+            .replace("\n\nDifficulty: medium", " Medium")
+            .replace("\n\nDifficulty: ", " - "),
+    );
+    assert_same_cards("a word beside the number", &page);
+    let text = "Question 1 Medium\nHow was the exam?\nAnswer\nI found\nquestion 2 hard\nand the list easier:\n- question 2: late\n- question 3\n- Answer\n\nQuestion 2 Easy\nAnd then?\nAnswer\nNothing.\n";
+    let page = read(text);
+    assert_eq!(page.questions.len(), 2);
+    assert_eq!(
+        page.questions[0].answer,
+        "I found question 2 hard and the list easier:\n- question 2: late\n- question 3\n- Answer"
     );
 }
 
