@@ -19,6 +19,7 @@ mod plan;
 mod question;
 mod rated;
 mod report;
+mod unnumbered;
 mod words;
 
 pub use page::{PAGE_LIMIT, Page, read_page};

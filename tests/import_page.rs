@@ -708,6 +708,109 @@ fn a_page_without_questions_says_so_and_what_a_page_looks_like() {
     assert!(html.problems[0].hint.as_ref().unwrap().contains("HTML"));
 }
 
+/// The page without the lines that number its questions.
+fn unnumbered() -> String {
+    each_line(PAGE, |line| {
+        if line.starts_with("Question ") {
+            String::new()
+        } else {
+            line.to_owned()
+        }
+    })
+}
+
+#[test]
+fn questions_without_numbers_begin_at_their_difficulty_and_the_page_is_doubted() {
+    let warning = |line: usize| {
+        format!(
+            "Warning {line}: the questions have no numbers; each was taken to begin at its difficulty, the first on this line"
+        )
+    };
+    let page = unnumbered();
+    for (text, line) in [
+        (page.clone(), 9),
+        (without_blank_lines(&page), 4),
+        (page.replace("Difficulty: ", ""), 9),
+        (page.replace("Difficulty: ", "Difficulty\n"), 9),
+        (format!("{HEADER}{page}{FOOTER}"), 14),
+        (wrapped(&page, 72, false), 9),
+    ] {
+        let page = read(&text);
+        assert_same_cards("no numbers", &page);
+        assert_eq!(problems(&page), [warning(line)]);
+    }
+}
+
+#[test]
+fn where_questions_without_numbers_begin_is_not_guessed() {
+    let refused = |text: &str, line: usize| {
+        let page = read(text);
+        assert!(page.questions.is_empty(), "{:?}", page.questions);
+        assert_eq!(
+            problems(&page),
+            [format!(
+                "Error 0: no questions were found: there is an answer on line {line}, but no question has a number"
+            )]
+        );
+        assert!(page.problems[0].hint.as_ref().unwrap().contains("Question 1"));
+    };
+    // No difficulties, one that an answer ends in, one too few, and questions that stand above theirs.
+    refused(
+        &each_line(&unnumbered(), |line| {
+            line.replace("Difficulty: ", "Level of it: ")
+        }),
+        13,
+    );
+    refused(
+        &unnumbered().replace("is not.\n", "is not.\n\nDifficulty: none.\n"),
+        13,
+    );
+    refused(&unnumbered().replace("Difficulty: hard\n", ""), 13);
+    let above = "Baker\n\nWhy does it rise?\n\nDifficulty: easy\n\nSample answer\n\nYeast.\n\nTell me why.\n\nDifficulty: easy\n\nSample answer\n\nSo.\n";
+    refused(above, 7);
+    refused(
+        &above.replace("Sample answer", "Hint: think.\n\nSample answer"),
+        9,
+    );
+    refused("Baker\n\nTell me why.\nSample answer\nSo.\n", 4);
+}
+
+#[test]
+fn a_difficulty_above_its_number_belongs_to_the_question_below() {
+    let above = |difficulty: &str| {
+        let mut out = String::new();
+        for part in PAGE.split("Question ") {
+            match part.split_once("\n\nDifficulty: ") {
+                Some((number, rest)) => {
+                    let (level, rest) = rest.split_once("\n\n").unwrap();
+                    let _ = write!(
+                        out,
+                        "{}\n\nQuestion {number}\n\n{rest}",
+                        difficulty.replace('%', level)
+                    );
+                }
+                None => out.push_str(part),
+            }
+        }
+        out
+    };
+    for difficulty in ["Difficulty: %", "Difficulty\n%", "(%)", "%", "**Level:** %"] {
+        let page = above(difficulty);
+        assert_same(&[
+            (difficulty, page.clone()),
+            (&format!("{difficulty}, dense"), without_blank_lines(&page)),
+            (
+                &format!("{difficulty}, framed"),
+                format!("{HEADER}{page}{FOOTER}"),
+            ),
+        ]);
+    }
+    let page = read(&PAGE.replace("Question 2\n\nDifficulty: easy", "Difficulty: easy\n\nQuestion 2"));
+    assert_same_cards("one of them", &page);
+    let page = read(&PAGE.replace("Question 2\n", "Hard.\n\nQuestion 2\n"));
+    assert!(page.questions[0].answer.ends_with("is not.\n\nHard."));
+}
+
 #[test]
 fn a_question_without_an_answer_or_a_text_is_left_out_and_named() {
     let page = read(&PAGE.replace("\nSample answer\n\nThe truth", "\nThe truth"));

@@ -32,7 +32,7 @@ pub(super) struct Block {
     pub(super) unclean: Option<usize>,
 }
 
-/// Reads the question whose label is the first of `lines`; the page ends with it if `last`.
+/// Reads the question that begins with the first of `lines`; the page ends with it if `last`.
 pub(super) fn read(head: Head, lines: &[Line], last: bool, habits: Habits, report: &mut Report) -> Block {
     let (question, answer) = parts(head, lines, habits.answers);
     let (mut question, mut answer) = (question.as_slice(), answer.as_slice());
@@ -52,7 +52,7 @@ pub(super) fn read(head: Head, lines: &[Line], last: bool, habits: Habits, repor
     let asked = flow(&rated.take(question, report), setting(true));
     let said = flow(answer, setting(false));
     let text = rated.take_bracketed(asked.text);
-    let place = lines.first().map_or(0, |line| line.place());
+    let place = lines.get(head.above).map_or(0, |line| line.place());
     let lacking = match (text.is_empty(), said.text.is_empty()) {
         (false, false) => None,
         (true, _) => Some(("has no text", "write the question below its number")),
@@ -88,9 +88,11 @@ pub(super) fn read(head: Head, lines: &[Line], last: bool, habits: Habits, repor
 /// The lines of the question and those of the answer, both without the labels.
 fn parts<'a>(head: Head<'a>, lines: &[Line<'a>], usual: AnswerForm) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
     let (mut question, mut answer) = (Vec::new(), Vec::new());
-    let Some((first, below)) = lines.split_first() else {
+    let (above, own) = lines.split_at_checked(head.above).unwrap_or_default();
+    let Some((first, below)) = own.split_first() else {
         return (question, answer);
     };
+    question.extend(above);
     if !head.label.rest.is_empty() {
         question.push(first.with(head.label.rest));
     }

@@ -81,7 +81,22 @@ impl AnswerForm {
     }
 }
 
-impl QuestionLabel<'_> {
+impl<'a> QuestionLabel<'a> {
+    /// That of a question which begins without one, with `rest`.
+    pub(super) fn without_number(rest: &'a str) -> Self {
+        let shape = Shape {
+            form: Form::Word,
+            capitals: [false; 2],
+            bullet: false,
+        };
+        Self {
+            number: None,
+            total: None,
+            shape,
+            rest,
+        }
+    }
+
     /// Whether it is a number alone, as the items of any list are.
     pub(super) fn is_bare(&self) -> bool {
         self.shape.form == Form::Bare
