@@ -3,6 +3,7 @@
 //! Nothing here touches a file: text comes in, values and problems go out.
 
 mod block;
+mod buttons;
 mod choose;
 mod decode;
 mod difficulty;
@@ -16,6 +17,7 @@ mod numbering;
 mod page;
 mod peel;
 mod plan;
+mod printed;
 mod question;
 mod rated;
 mod report;

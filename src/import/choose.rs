@@ -35,7 +35,7 @@ impl Head<'_> {
 
 /// The questions of a page, and how it announces their answers.
 #[derive(Debug)]
-pub(super) struct Heads<'a> {
+pub(super) struct Chosen<'a> {
     /// In the order of the page.
     pub(super) heads: Vec<Head<'a>>,
     /// The form most of its answers have.
@@ -71,7 +71,7 @@ struct Candidate<'a> {
 }
 
 /// Finds the questions among `lines`.
-pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Heads<'a> {
+pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Chosen<'a> {
     let marks = marks(lines);
     let answers = usual_answer(&marks);
     let mut candidates = candidates(lines, &marks, answers, false);
@@ -88,7 +88,7 @@ pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Heads<'a> {
     } else {
         heads = unnumbered::heads(lines, answers);
     }
-    Heads {
+    Chosen {
         heads,
         answers,
         labelled,

@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::deck::Problem;
 
 use super::{
-    block, choose, decode::decode, flow, header, lines, numbering, question::PageQuestion, report::Report,
+    block, buttons::without_buttons, choose, decode::decode, flow, header, lines, numbering,
+    printed::without_print, question::PageQuestion, report::Report,
 };
 
 /// The largest page that is read, in bytes. A page of ten questions has about 15 thousand.
@@ -81,11 +82,11 @@ pub fn read_page(path: impl AsRef<Path>, bytes: &[u8]) -> Page {
 }
 
 fn read_text(text: &str, mut report: Report) -> Page {
-    let Some(lines) = lines::split(text) else {
+    let Some(lines) = lines::split(text).map(|lines| without_print(lines, &mut report)) else {
         let what = format!("this file has over {} lines", lines::LINE_LIMIT);
         return Page::refused(report, what);
     };
-    let choose::Heads {
+    let choose::Chosen {
         heads,
         answers,
         labelled,
@@ -110,17 +111,21 @@ fn read_text(text: &str, mut report: Report) -> Page {
             "look the cards over, or write \"Question 1\" and so on above the questions",
         );
     }
-    let habits = block::Habits {
-        answers,
-        unwrapped: flow::is_unwrapped(body),
-    };
+    let unwrapped = flow::is_unwrapped(body);
+    let mut parts = Vec::new();
+    for (nth, head) in heads.iter().enumerate() {
+        let next = heads.get(nth + 1).map_or(lines.len(), choose::Head::from);
+        let own = lines.get(head.from()..next).unwrap_or_default();
+        parts.push(block::parts(*head, own, answers));
+    }
+    if let Some(last) = parts.last_mut() {
+        block::end_page(last, &mut report);
+    }
+    without_buttons(&mut parts, &mut report);
     let mut questions = Vec::new();
     let (mut unrated, mut rated, mut unclean) = (Vec::new(), false, None);
-    for (nth, head) in heads.iter().enumerate() {
-        let next = heads.get(nth + 1).map(choose::Head::from);
-        let own = lines.get(head.from()..next.unwrap_or(lines.len()));
-        let own = own.unwrap_or_default();
-        let block = block::read(*head, own, next.is_none(), habits, &mut report);
+    for parts in &parts {
+        let block = block::read(parts, unwrapped, &mut report);
         unclean = unclean.or(block.unclean);
         rated = rated || block.rated;
         if let Some(question) = block.question {

@@ -52,9 +52,10 @@ fn pairs(lines: &[Line], answers: AnswerForm, with_label: bool) -> Option<Vec<(u
             None => !with_label && bare_level(peeled.body).is_some(),
         };
         let answered = || labels::answer(peeled).is_some_and(|(form, _)| form == answers);
-        match rated {
-            true => Some(Part::Difficulty(at)),
-            false => answered().then_some(Part::Answer(at)),
+        if rated {
+            Some(Part::Difficulty(at))
+        } else {
+            answered().then_some(Part::Answer(at))
         }
     };
     let mut parts: Vec<Part> = Vec::new();
