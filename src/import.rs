@@ -5,11 +5,14 @@
 mod block;
 mod buttons;
 mod choose;
+mod code;
+mod code_line;
 mod decode;
 mod difficulty;
 mod flow;
 mod footer;
 mod header;
+mod joints;
 mod labels;
 mod lines;
 mod navigation;

@@ -44,6 +44,11 @@ pub(super) fn read(parts: &Parts, unwrapped: bool, report: &mut Report) -> Block
     let mut rated = Rated::default();
     let asked = flow(&rated.take(&parts.question, report), setting(true));
     let said = flow(&parts.answer, setting(false));
+    for line in asked.doubtful.into_iter().chain(said.doubtful) {
+        let what = "this looks like code, but its lines were read as those of a text";
+        let hint = "put ``` on a line of its own before and after the code, and import again";
+        report.warning(line, what, hint);
+    }
     let text = rated.take_bracketed(asked.text);
     let lacking = lacking(parts, text.is_empty(), said.text.is_empty(), report);
     Block {

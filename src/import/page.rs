@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::deck::Problem;
 
 use super::{
-    block, buttons::without_buttons, choose, decode::decode, flow, header, lines, numbering,
+    block, buttons::without_buttons, choose, decode::decode, header, joints, lines, numbering,
     printed::without_print, question::PageQuestion, report::Report,
 };
 
@@ -111,7 +111,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
             "look the cards over, or write \"Question 1\" and so on above the questions",
         );
     }
-    let unwrapped = flow::is_unwrapped(body);
+    let unwrapped = joints::is_unwrapped(body);
     let mut parts = Vec::new();
     for (nth, head) in heads.iter().enumerate() {
         let next = heads.get(nth + 1).map_or(lines.len(), choose::Head::from);
