@@ -3,12 +3,16 @@
 //! Nothing here touches a file: text comes in, values and problems go out.
 
 mod block;
+mod buttons;
 mod choose;
+mod code;
+mod code_line;
 mod decode;
 mod difficulty;
 mod flow;
 mod footer;
 mod header;
+mod joints;
 mod labels;
 mod lines;
 mod navigation;
@@ -16,9 +20,11 @@ mod numbering;
 mod page;
 mod peel;
 mod plan;
+mod printed;
 mod question;
 mod rated;
 mod report;
+mod unnumbered;
 mod words;
 
 pub use page::{PAGE_LIMIT, Page, read_page};

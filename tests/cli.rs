@@ -713,6 +713,67 @@ fn import_says_which_files_it_left_alone_and_where_the_new_deck_is() {
     );
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_import_that_cannot_be_written_names_the_file_and_the_remedy_and_claims_nothing() {
+    let home = Home::new()
+        .with("page.txt", "Question 1: Why?\nSample answer: Because.\n")
+        .with("data/decks/other.ron", RUST);
+    let deck = home.at("data/decks/imported-baker.ron");
+    std::os::unix::fs::symlink("/proc/no-file-can-be-made-here.ron", &deck).expect("links can be made");
+    let page = home.at("page.txt").display().to_string();
+    let said = home.run(&["import", &page, "--role", "Baker"]);
+    assert_eq!(said.code, Some(1));
+    let error = said.err.lines().last().unwrap_or_default();
+    assert!(
+        error.starts_with(&format!(
+            "error: {}: this deck cannot be written: ",
+            deck.display()
+        )) && error.ends_with("free some space, or see whether you may write there, then import again"),
+        "{}",
+        said.err
+    );
+    assert_eq!(said.out, format!("{page}: 1 question found for Baker\n"));
+}
+
+#[test]
+fn import_says_that_a_deck_keeps_its_role_though_nothing_else_changes() {
+    let home = Home::new().with("page.txt", "Baker\n\nQuestion 1: Why?\nSample answer: Because.\n");
+    let page = home.at("page.txt").display().to_string();
+    let import = |more: &[&str]| {
+        let said = home.run(&[&["import", &page], more].concat());
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        said.out
+    };
+    let keeps = "  the deck mine keeps its role, Baker; --deck names another deck\n";
+    assert!(!import(&["--deck", "mine"]).contains("keeps its role"));
+    let again = import(&["--deck", "mine", "--role", "Cook"]);
+    assert!(
+        again.ends_with(&format!("{keeps}  nothing to change\n")),
+        "{again}"
+    );
+    fs::write(
+        home.at("page.txt"),
+        "Cook\n\nQuestion 1: Why?\nSample answer: Because.\n",
+    )
+    .expect("files can be written");
+    let titled = import(&["--deck", "mine"]);
+    assert!(
+        titled.ends_with(&format!("{keeps}  nothing to change\n")),
+        "{titled}"
+    );
+    fs::write(
+        home.at("page.txt"),
+        "Cook\n\nQuestion 1: Why?\nSample answer: So.\n",
+    )
+    .expect("files can be written");
+    let looked = import(&["--deck", "mine", "--dry-run"]);
+    assert!(
+        looked.ends_with(&format!("{keeps}  dry run: nothing was written\n")),
+        "{looked}"
+    );
+}
+
 #[test]
 fn import_makes_no_deck_whose_name_would_not_be_its_id() {
     let home = Home::new().with("page.txt", "Question 1: Why?\nSample answer: Because.\n");

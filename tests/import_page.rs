@@ -366,6 +366,10 @@ fn labels_may_be_written_in_many_ways() {
         "== Question % ==",
         "### **Question %**",
         "Question %\n==========",
+        "• Question %",
+        "* Question %",
+        "- **Question %**",
+        "  + Q%:",
         "---\n\nQuestion %",
     ] {
         same(question, "Difficulty: %", "Sample answer");
@@ -448,6 +452,15 @@ fn labels_may_share_a_line_with_their_text() {
         "Question % (LEVEL)\nTEXT",
         "Question % · DIFFICULTY\nTEXT",
         "Question % – LEVEL\nTEXT",
+        "Question % DIFFICULTY\nTEXT",
+        "• Question % DIFFICULTY\nTEXT",
+        "**Question %** **DIFFICULTY**\nTEXT",
+        "QUESTION % DIFFICULTY\nTEXT",
+        "question % DIFFICULTY\nTEXT",
+        "Q% DIFFICULTY\nTEXT",
+        "Question % Difficulty:\nLEVEL\nTEXT",
+        "Question % DIFFICULTY TEXT",
+        "Question %\nDIFFICULTY TEXT",
         "Question %: TEXT (LEVEL)",
         "Question %: [LEVEL] TEXT",
         "**Question %:** TEXT\n\n**DIFFICULTY**",
@@ -540,6 +553,164 @@ fn a_line_that_may_belong_to_the_footer_or_not_is_reported() {
     );
 }
 
+/// The page with `print` after every tenth line, where `%` counts the sheets.
+fn printed(page: &str, print: &str) -> String {
+    let sheets = page.lines().count().div_ceil(10);
+    let mut out = String::new();
+    for (nth, sheet) in page.lines().collect::<Vec<_>>().chunks(10).enumerate() {
+        let number = format!("{}", nth + 1);
+        let _ = write!(
+            out,
+            "{}\n{}\n",
+            sheet.join("\n"),
+            print.replace('%', &number).replace('^', &sheets.to_string())
+        );
+    }
+    out
+}
+
+#[test]
+fn what_a_browser_prints_on_every_sheet_is_left_out_and_said_so() {
+    let wrapped = wrapped(PAGE, 72, false);
+    for (print, kinds) in [
+        ("https://example.com/roles/ferry-captain %/^", 1),
+        (
+            "https://example.com/roles/ferry-captain %/^\n24/11/2026, 18:56   Ferry Captain questions",
+            2,
+        ),
+        (
+            "\nhttps://example.com/roles/ferry-captain %/^\n\n\u{c}24/11/2026, 18:56 Ferry Captain questions\n",
+            2,
+        ),
+        ("\n11/24/26, 6:56 PM Ferry Captain questions\n", 1),
+        ("Page % of ^", 1),
+        ("\n%/^\n", 1),
+        ("- % of ^ -", 1),
+    ] {
+        let page = read(&printed(&wrapped, print));
+        assert_same_cards(print, &page);
+        assert_eq!(page.problems.len(), kinds, "{:?}", page.problems);
+        for problem in problems(&page) {
+            assert!(
+                problem.ends_with("were taken for lines that a browser prints on every sheet and left out"),
+                "{problem}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_address_or_the_number_of_the_sheet_at_the_end_is_left_out_and_said_so() {
+    let address = "this address after the last answer was taken for the page's own and left out";
+    let sheet = "\"Page 1 of 3\" was taken for a line that a browser prints on every sheet and left out";
+    for (end, expected) in [
+        ("\nhttps://example.com/roles/ferry-captain\n", vec![(49, address)]),
+        ("www.example.com/roles/ferry-captain\n", vec![(48, address)]),
+        ("Page 1 of 3\n", vec![(48, sheet)]),
+        (
+            "\nhttps://example.com/roles\nPage 1 of 3\n",
+            vec![(49, address), (50, sheet)],
+        ),
+    ] {
+        let page = read(&format!("{PAGE}{end}"));
+        assert_same_cards(end, &page);
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(line, what)| format!("Warning {line}: {what}"))
+            .collect();
+        assert_eq!(problems(&page), expected, "{end}");
+    }
+}
+
+#[test]
+fn a_call_to_practise_after_the_last_answer_is_left_out_and_said_so() {
+    let call = "this text after the last answer was taken for a part of the site and left out";
+    let calls = "Ready to practice?\n\nStart a mock interview\n";
+    let blurb = "Our coach listens to your answers, follows each of them up and tells you what an interviewer would think.";
+    for (end, lines) in [
+        (format!("\n{calls}"), vec![49, 51]),
+        (without_blank_lines(calls), vec![48, 49]),
+        (
+            format!("\nReady to practice?\n\n{blurb}\n\nStart a mock interview\n{FOOTER}"),
+            vec![49, 51, 53],
+        ),
+        ("\nReady for your interview?\n\nSign up\n".to_owned(), vec![49]),
+    ] {
+        let page = read(&format!("{PAGE}{end}"));
+        assert_same_cards(&end, &page);
+        let expected: Vec<_> = lines
+            .iter()
+            .map(|line| format!("Warning {line}: {call}"))
+            .collect();
+        assert_eq!(problems(&page), expected, "{end}");
+    }
+}
+
+#[test]
+fn buttons_that_stand_at_every_question_are_left_out_and_said_so() {
+    let warning = |line: usize, button: &str, times: usize| {
+        format!(
+            "Warning {line}: \"{button}\" was taken for a button of the site and left out, {times} times from here on"
+        )
+    };
+    let shown = PAGE.replace("Sample answer\n", "Show answer\n\nSample answer\n\nCopy\n");
+    let page = read(&shown);
+    assert_same_cards("show and copy", &page);
+    assert_eq!(
+        problems(&page),
+        [warning(13, "Show answer", 4), warning(17, "Copy", 4)]
+    );
+    let page = read(&without_blank_lines(&shown));
+    assert_same_cards("show and copy, dense", &page);
+    assert_eq!(
+        problems(&page),
+        [warning(7, "Show answer", 4), warning(9, "Copy", 4)]
+    );
+    for label in [
+        "Hide answer",
+        "Reveal sample answer",
+        "View the answer",
+        "Copy to clipboard",
+    ] {
+        let page = read(&PAGE.replace("Sample answer\n", &format!("{label}\n\nSample answer\n")));
+        assert_same_cards(label, &page);
+        assert_eq!(problems(&page), [warning(13, label, 4)]);
+    }
+    let ended = PAGE
+        .replace("\nQuestion ", "\nCopy answer\n\nQuestion ")
+        .replacen("\nCopy answer\n", "", 1);
+    let page = read(&ended);
+    assert_same_cards("at the end", &page);
+    assert_eq!(problems(&page), [warning(19, "Copy answer", 3)]);
+
+    let page = read(&PAGE.replace("\n\nSample", "\n\nRecord myself\n\nSample"));
+    assert_same_cards("a button nobody knows", &page);
+    assert_eq!(problems(&page), [warning(13, "Record myself", 4)]);
+    let page = read(&without_blank_lines(
+        &PAGE.replace("Sample answer\n", "Sample answer\n\nRecord myself\n"),
+    ));
+    assert!(
+        page.questions
+            .iter()
+            .all(|one| one.answer.starts_with("Record myself"))
+    );
+    assert_eq!(
+        problems(&page),
+        ["Warning 8: \"Record myself\" stands at every question; it was kept"]
+    );
+}
+
+#[test]
+fn a_line_of_an_answer_that_only_looks_like_a_button_or_a_print_line_stays() {
+    let answer = "24/11/2026, 18:56 the pager went off.\n\nI copied the log with\n\nCopy\n\nand read on, at https://example.com 2/5 of it, then\n\n2/5\n\nof the rest.\n\nReady to practice?\n\nI never am, but I go and do it all the same, as I have done for twenty years and shall do for some more.\n\nhttps://example.com/log is where it lies:\nhttps://example.com/log";
+    let page = read(&format!("Baker\n\nQuestion 1\n(easy)\nWhy?\nAnswer\n{answer}\n"));
+    assert_eq!(page.questions[0].answer, answer.replace("lies:\nh", "lies: h"));
+    assert_eq!(
+        problems(&page),
+        ["Warning 19: this line may be a part of the site; it was kept as a part of the answer"]
+    );
+}
+
 #[test]
 fn the_role_is_found_wherever_the_page_names_it() {
     let rest = "Question 1\n(easy)\nWhy?\nAnswer\nSo.\n";
@@ -621,6 +792,23 @@ fn an_answer_may_speak_of_questions_answers_and_difficulty() {
 }
 
 #[test]
+fn a_difficulty_beside_the_number_needs_no_mark_between_them() {
+    let page = read(
+        &PAGE
+            .replace("\n\nDifficulty: medium", " Medium")
+            .replace("\n\nDifficulty: ", " - "),
+    );
+    assert_same_cards("a word beside the number", &page);
+    let text = "Question 1 Medium\nHow was the exam?\nAnswer\nI found\nquestion 2 hard\nand the list easier:\n- question 2: late\n- question 3\n- Answer\n\nQuestion 2 Easy\nAnd then?\nAnswer\nNothing.\n";
+    let page = read(text);
+    assert_eq!(page.questions.len(), 2);
+    assert_eq!(
+        page.questions[0].answer,
+        "I found question 2 hard and the list easier:\n- question 2: late\n- question 3\n- Answer"
+    );
+}
+
+#[test]
 fn a_numbered_list_in_an_answer_is_no_question() {
     let text = "1. How do you start?\nDifficulty: easy\nAnswer:\nI do three things:\n1. look\n2. think\n3. act\n\n2. And then?\nDifficulty: hard\nAnswer:\nI rest.\n";
     let page = read(text);
@@ -676,6 +864,109 @@ fn a_page_without_questions_says_so_and_what_a_page_looks_like() {
     }
     let html = read("<!DOCTYPE html><html><body><h2>Question 1</h2></body></html>");
     assert!(html.problems[0].hint.as_ref().unwrap().contains("HTML"));
+}
+
+/// The page without the lines that number its questions.
+fn unnumbered() -> String {
+    each_line(PAGE, |line| {
+        if line.starts_with("Question ") {
+            String::new()
+        } else {
+            line.to_owned()
+        }
+    })
+}
+
+#[test]
+fn questions_without_numbers_begin_at_their_difficulty_and_the_page_is_doubted() {
+    let warning = |line: usize| {
+        format!(
+            "Warning {line}: the questions have no numbers; each was taken to begin at its difficulty, the first on this line"
+        )
+    };
+    let page = unnumbered();
+    for (text, line) in [
+        (page.clone(), 9),
+        (without_blank_lines(&page), 4),
+        (page.replace("Difficulty: ", ""), 9),
+        (page.replace("Difficulty: ", "Difficulty\n"), 9),
+        (format!("{HEADER}{page}{FOOTER}"), 14),
+        (wrapped(&page, 72, false), 9),
+    ] {
+        let page = read(&text);
+        assert_same_cards("no numbers", &page);
+        assert_eq!(problems(&page), [warning(line)]);
+    }
+}
+
+#[test]
+fn where_questions_without_numbers_begin_is_not_guessed() {
+    let refused = |text: &str, line: usize| {
+        let page = read(text);
+        assert!(page.questions.is_empty(), "{:?}", page.questions);
+        assert_eq!(
+            problems(&page),
+            [format!(
+                "Error 0: no questions were found: there is an answer on line {line}, but no question has a number"
+            )]
+        );
+        assert!(page.problems[0].hint.as_ref().unwrap().contains("Question 1"));
+    };
+    // No difficulties, one that an answer ends in, one too few, and questions that stand above theirs.
+    refused(
+        &each_line(&unnumbered(), |line| {
+            line.replace("Difficulty: ", "Level of it: ")
+        }),
+        13,
+    );
+    refused(
+        &unnumbered().replace("is not.\n", "is not.\n\nDifficulty: none.\n"),
+        13,
+    );
+    refused(&unnumbered().replace("Difficulty: hard\n", ""), 13);
+    let above = "Baker\n\nWhy does it rise?\n\nDifficulty: easy\n\nSample answer\n\nYeast.\n\nTell me why.\n\nDifficulty: easy\n\nSample answer\n\nSo.\n";
+    refused(above, 7);
+    refused(
+        &above.replace("Sample answer", "Hint: think.\n\nSample answer"),
+        9,
+    );
+    refused("Baker\n\nTell me why.\nSample answer\nSo.\n", 4);
+}
+
+#[test]
+fn a_difficulty_above_its_number_belongs_to_the_question_below() {
+    let above = |difficulty: &str| {
+        let mut out = String::new();
+        for part in PAGE.split("Question ") {
+            match part.split_once("\n\nDifficulty: ") {
+                Some((number, rest)) => {
+                    let (level, rest) = rest.split_once("\n\n").unwrap();
+                    let _ = write!(
+                        out,
+                        "{}\n\nQuestion {number}\n\n{rest}",
+                        difficulty.replace('%', level)
+                    );
+                }
+                None => out.push_str(part),
+            }
+        }
+        out
+    };
+    for difficulty in ["Difficulty: %", "Difficulty\n%", "(%)", "%", "**Level:** %"] {
+        let page = above(difficulty);
+        assert_same(&[
+            (difficulty, page.clone()),
+            (&format!("{difficulty}, dense"), without_blank_lines(&page)),
+            (
+                &format!("{difficulty}, framed"),
+                format!("{HEADER}{page}{FOOTER}"),
+            ),
+        ]);
+    }
+    let page = read(&PAGE.replace("Question 2\n\nDifficulty: easy", "Difficulty: easy\n\nQuestion 2"));
+    assert_same_cards("one of them", &page);
+    let page = read(&PAGE.replace("Question 2\n", "Hard.\n\nQuestion 2\n"));
+    assert!(page.questions[0].answer.ends_with("is not.\n\nHard."));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{
     deck::{DeckId, ROLE_LIMIT},
     import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
-    store::{Disk, Written, back_up_before, read_imported, write_imported},
+    store::{Backup, Disk, Written, back_up_before, read_imported, write_imported},
     text::{clean_line, count},
 };
 
@@ -35,7 +35,7 @@ pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<E
         match page(path, args.role.as_deref()) {
             Ok((role, questions)) => {
                 let found = count(questions.len(), "question");
-                out.line(format!("{}: {role}, {found}", shown(path)));
+                out.line(format!("{}: {found} found for {role}", shown(path)));
                 let deck = args.deck.clone().unwrap_or_else(|| deck_name(&role));
                 let target = targets.entry(deck).or_default();
                 target.role = role;
@@ -110,59 +110,67 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
         for problem in problems {
             complain(&format!("error: {problem}"));
         }
-        anyhow::anyhow!("the deck {deck} has errors; mend them first, or import into another with --deck")
+        anyhow!("the deck {deck} has errors; mend them first, or import into another with --deck")
     })?;
     let plan = plan(&existing.cards, &target.questions);
-    report(&plan, out);
-    if plan.is_unchanged() {
-        out.line("  nothing to change");
-        return Ok(());
-    }
-    if dry_run {
-        out.line("  dry run: nothing was written");
-        return Ok(());
-    }
     let role = existing.role.as_deref().unwrap_or(&target.role);
-    if role != target.role {
-        out.line(format!(
-            "  the deck keeps its role, {role}; --deck names another deck"
-        ));
+    let keeps_role = (role != target.role)
+        .then(|| format!("  the deck {deck} keeps its role, {role}; --deck names another deck"));
+    if plan.is_unchanged() || dry_run {
+        report(&plan, keeps_role.as_deref(), out);
+        out.line(if plan.is_unchanged() {
+            "  nothing to change"
+        } else {
+            "  dry run: nothing was written"
+        });
+        return Ok(());
     }
-    if !plan.updated.is_empty() && !existing.edited {
-        keep_old_texts(found, deck, out)?;
-    }
+    let copy = (!plan.updated.is_empty() && !existing.edited)
+        .then(|| back_up_before(&found.paths, found.now().day, "import"))
+        .transpose()
+        .map_err(|error| anyhow!("{error}; {REMEDY}"))?;
     let written = write_imported(&found.paths, deck, role, &plan.cards, existing.edited)
-        .with_context(|| format!("the deck {deck} cannot be written"))?;
+        .map_err(|error| anyhow!("{error}; {REMEDY}"))?;
+    // Only now is it true.
+    report(&plan, keeps_role.as_deref(), out);
+    if let Some(copy) = copy.flatten() {
+        undo(&copy, deck, out);
+    }
+    tell(&written, out);
+    Ok(())
+}
+
+/// What to do where the disk refuses. A deck is replaced whole, so the old one or the new one is there.
+const REMEDY: &str =
+    "nothing is lost: free some space, or see whether you may write there, then import again";
+
+fn tell(written: &Written, out: &mut Output) {
     match written {
-        Written::Deck(path) => out.line(format!("  written to {}", shown(&path))),
+        Written::Deck(path) => out.line(format!("  written to {}", shown(path))),
         Written::Beside { path, deck, kept } => {
             let left = if kept.is_empty() { "it was" } else { "they were" };
             let kept = kept.iter().map(|path| format!(" and {}", name(path)));
             out.line(format!(
                 "  you edited {deck}{}, so {left} left alone. To take the new deck over, rename {} to {deck}",
                 kept.collect::<String>(),
-                shown(&path),
-                deck = name(&deck),
+                shown(path),
+                deck = name(deck),
             ));
         }
     }
-    Ok(())
 }
 
 /// A site's new wording may be worse than its old one.
-fn keep_old_texts(found: &Found, deck: &str, out: &mut Output) -> Result<()> {
-    if let Some(copy) = back_up_before(&found.paths, found.now().day, "import")? {
-        let file = Path::new("decks").join(format!("{deck}.ron"));
-        out.line(format!(
-            "  to undo: greenroom restore {} --only {}",
-            copy.name(),
-            shown(&file)
-        ));
-    }
-    Ok(())
+fn undo(copy: &Backup, deck: &str, out: &mut Output) {
+    let file = Path::new("decks").join(format!("{deck}.ron"));
+    out.line(format!(
+        "  to undo: greenroom restore {} --only {}",
+        copy.name(),
+        shown(&file)
+    ));
 }
 
-fn report(plan: &Plan, out: &mut Output) {
+fn report(plan: &Plan, keeps_role: Option<&str>, out: &mut Output) {
     out.line(format!(
         "  {} new, {} updated, {} unchanged",
         plan.new.len(),
@@ -184,5 +192,8 @@ fn report(plan: &Plan, out: &mut Output) {
     }
     for id in &plan.gone {
         out.line(format!("  no longer on the page, kept in the deck: {id}"));
+    }
+    if let Some(line) = keeps_role {
+        out.line(line);
     }
 }

@@ -12,13 +12,19 @@ use super::{
     report::Report,
 };
 
-/// What holds for all questions of a page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Habits {
-    /// How it announces answers.
-    pub(super) answers: AnswerForm,
-    /// Whether it has a line for each paragraph.
-    pub(super) unwrapped: bool,
+/// The lines of one question, without its labels.
+#[derive(Debug)]
+pub(super) struct Parts<'a> {
+    /// Its number, if it has one.
+    number: Option<u32>,
+    /// The line of its label.
+    place: usize,
+    /// Its last line.
+    end: usize,
+    /// The lines of the question, with those of its difficulty.
+    pub(super) question: Vec<Line<'a>>,
+    /// The lines of the answer.
+    pub(super) answer: Vec<Line<'a>>,
 }
 
 /// A question as it was read.
@@ -32,52 +38,26 @@ pub(super) struct Block {
     pub(super) unclean: Option<usize>,
 }
 
-/// Reads the question whose label is the first of `lines`; the page ends with it if `last`.
-pub(super) fn read(head: Head, lines: &[Line], last: bool, habits: Habits, report: &mut Report) -> Block {
-    let (question, answer) = parts(head, lines, habits.answers);
-    let (mut question, mut answer) = (question.as_slice(), answer.as_slice());
-    if last {
-        let end = if answer.is_empty() {
-            &mut question
-        } else {
-            &mut answer
-        };
-        *end = without_footer(end, report);
-    }
-    let setting = |question| Setting {
-        unwrapped: habits.unwrapped,
-        question,
-    };
+/// Reads the question whose lines are `parts`.
+pub(super) fn read(parts: &Parts, unwrapped: bool, report: &mut Report) -> Block {
+    let setting = |question| Setting { unwrapped, question };
     let mut rated = Rated::default();
-    let asked = flow(&rated.take(question, report), setting(true));
-    let said = flow(answer, setting(false));
-    let text = rated.take_bracketed(asked.text);
-    let place = lines.first().map_or(0, |line| line.place());
-    let lacking = match (text.is_empty(), said.text.is_empty()) {
-        (false, false) => None,
-        (true, _) => Some(("has no text", "write the question below its number")),
-        (false, true) => Some((
-            "has no answer",
-            "write \"Sample answer\" on a line of its own, and the answer below it",
-        )),
-    };
-    if let Some((lack, hint)) = lacking {
-        let number = head.label.number;
-        let name = number.map_or("this question".to_owned(), |number| format!("question {number}"));
-        let last = answer.last().or(question.last()).or(lines.first());
-        let out = match last.map_or(place, |line| line.place()) {
-            end if end > place => format!("lines {place} to {end} were left out"),
-            _ => "it was left out".to_owned(),
-        };
-        report.error(place, format!("{name} {lack}; {out}"), hint);
+    let asked = flow(&rated.take(&parts.question, report), setting(true));
+    let said = flow(&parts.answer, setting(false));
+    for line in asked.doubtful.into_iter().chain(said.doubtful) {
+        let what = "this looks like code, but its lines were read as those of a text";
+        let hint = "put ``` on a line of its own before and after the code, and import again";
+        report.warning(line, what, hint);
     }
+    let text = rated.take_bracketed(asked.text);
+    let lacking = lacking(parts, text.is_empty(), said.text.is_empty(), report);
     Block {
         unclean: asked.unclean.or(said.unclean),
         rated: rated.given,
-        question: lacking.is_none().then_some(PageQuestion {
+        question: (!lacking).then_some(PageQuestion {
             id: None,
-            number: head.label.number,
-            line: place,
+            number: parts.number,
+            line: parts.place,
             difficulty: rated.level,
             question: text,
             answer: said.text,
@@ -85,18 +65,42 @@ pub(super) fn read(head: Head, lines: &[Line], last: bool, habits: Habits, repor
     }
 }
 
-/// The lines of the question and those of the answer, both without the labels.
-fn parts<'a>(head: Head<'a>, lines: &[Line<'a>], usual: AnswerForm) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
-    let (mut question, mut answer) = (Vec::new(), Vec::new());
-    let Some((first, below)) = lines.split_first() else {
-        return (question, answer);
+/// Whether a text or an answer is lacking, which is reported.
+fn lacking(parts: &Parts, no_text: bool, no_answer: bool, report: &mut Report) -> bool {
+    let (lack, hint) = match (no_text, no_answer) {
+        (false, false) => return false,
+        (true, _) => ("has no text", "write the question below its number"),
+        (false, true) => (
+            "has no answer",
+            "write \"Sample answer\" on a line of its own, and the answer below it",
+        ),
     };
-    if !head.label.rest.is_empty() {
-        question.push(first.with(head.label.rest));
-    }
+    let name = parts
+        .number
+        .map_or("this question".to_owned(), |number| format!("question {number}"));
+    let (place, end) = (parts.place, parts.end);
+    let out = if end > place {
+        format!("lines {place} to {end} were left out")
+    } else {
+        "it was left out".to_owned()
+    };
+    report.error(place, format!("{name} {lack}; {out}"), hint);
+    true
+}
+
+/// The lines of the question that begins with the first of `lines`, and those of its answer, which is mostly announced as `usual`.
+pub(super) fn parts<'a>(head: Head<'a>, lines: &[Line<'a>], usual: AnswerForm) -> Parts<'a> {
+    let (above, own) = lines.split_at_checked(head.above).unwrap_or_default();
+    let (mut question, mut answer) = (above.to_vec(), Vec::new());
+    let below = own.split_first().map_or(own, |(first, below)| {
+        if !head.label.rest.is_empty() {
+            question.push(first.with(head.label.rest));
+        }
+        below
+    });
     let at = answer_at(below, usual).unwrap_or(below.len());
-    let (above, from) = below.split_at_checked(at).unwrap_or((below, &[]));
-    question.extend(above);
+    let (asked, from) = below.split_at_checked(at).unwrap_or((below, &[]));
+    question.extend(asked);
     if let Some((label, rest)) = from.split_first() {
         if let Some((_, text)) = labels::answer(peel(label.raw))
             && !text.is_empty()
@@ -105,7 +109,31 @@ fn parts<'a>(head: Head<'a>, lines: &[Line<'a>], usual: AnswerForm) -> (Vec<Line
         }
         answer.extend(rest);
     }
-    (question, answer)
+    Parts {
+        number: head.label.number,
+        place: own.first().map_or(0, |line| line.place()),
+        end: question
+            .iter()
+            .chain(&answer)
+            .map(|line| line.place())
+            .max()
+            .unwrap_or(0),
+        question,
+        answer,
+    }
+}
+
+/// Takes the site's footer off the question that ends the page.
+pub(super) fn end_page(parts: &mut Parts, report: &mut Report) {
+    let text = if parts.answer.is_empty() {
+        &mut parts.question
+    } else {
+        &mut parts.answer
+    };
+    let kept = without_footer(text, report).len();
+    text.truncate(kept);
+    let left = parts.question.iter().chain(&parts.answer);
+    parts.end = left.map(|line| line.place()).max().unwrap_or(0);
 }
 
 /// The line that announces the answer: best in the page's own way, and where a thought may begin.

@@ -2,15 +2,17 @@
 //!
 //! An answer may well say "question 3" at the beginning of a line, or hold a numbered list. What sets a real label apart is what
 //! follows it (a difficulty, an answer), what stands before it (a blank line, the end of a sentence), its look and its number.
+//! Where no question has a label at all, each may begin at its difficulty.
 
 use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
-    difficulty::{bare_level, labelled},
+    difficulty::{Level, bare_level, labelled},
     flow::is_rule,
     labels::{self, AnswerForm, QuestionLabel, Shape},
     lines::{Line, ends_sentence},
     peel::peel,
+    unnumbered,
 };
 
 /// A question's label and where it stands.
@@ -18,17 +20,28 @@ use super::{
 pub(super) struct Head<'a> {
     /// The index of its line.
     pub(super) at: usize,
+    /// How many lines before it are its difficulty.
+    pub(super) above: usize,
     /// What it says.
     pub(super) label: QuestionLabel<'a>,
 }
 
+impl Head<'_> {
+    /// The index of the question's first line.
+    pub(super) fn from(&self) -> usize {
+        self.at.saturating_sub(self.above)
+    }
+}
+
 /// The questions of a page, and how it announces their answers.
 #[derive(Debug)]
-pub(super) struct Heads<'a> {
+pub(super) struct Chosen<'a> {
     /// In the order of the page.
     pub(super) heads: Vec<Head<'a>>,
     /// The form most of its answers have.
     pub(super) answers: AnswerForm,
+    /// Whether its questions have labels; otherwise each begins at its difficulty.
+    pub(super) labelled: bool,
 }
 
 /// What the lines after a label prove it to be a question by.
@@ -58,7 +71,7 @@ struct Candidate<'a> {
 }
 
 /// Finds the questions among `lines`.
-pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Heads<'a> {
+pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Chosen<'a> {
     let marks = marks(lines);
     let answers = usual_answer(&marks);
     let mut candidates = candidates(lines, &marks, answers, false);
@@ -68,9 +81,48 @@ pub(super) fn choose<'a>(lines: &[Line<'a>]) -> Heads<'a> {
             candidates = bare;
         }
     }
-    Heads {
-        heads: accept(&candidates),
+    let mut heads = accept(&candidates);
+    let labelled = !heads.is_empty();
+    if labelled {
+        rated_above(lines, &mut heads);
+    } else {
+        heads = unnumbered::heads(lines, answers);
+    }
+    Chosen {
+        heads,
         answers,
+        labelled,
+    }
+}
+
+/// Gives the questions a difficulty that stands above their label.
+fn rated_above(lines: &[Line], heads: &mut [Head]) {
+    let line = |at: Option<usize>| lines.get(at?).filter(|line| !line.code);
+    let level = |at: Option<usize>| line(at).and_then(|line| bare_level(peel(line.raw).body));
+    let said = |at: Option<usize>| line(at).and_then(|line| labelled(peel(line.raw)));
+    let unrated = |head: &Head| {
+        let beside = head.label.rest;
+        let below = [Some(head.at + 1), Some(head.at + 2)];
+        bare_level(beside).is_none()
+            && labelled(peel(beside)).is_none()
+            && below.iter().all(|at| level(*at).is_none() && said(*at).is_none())
+    };
+    // A word alone may end an answer; where it stands above every number, it ends none.
+    let bare = heads.len() > 1
+        && heads
+            .iter()
+            .all(|head| unrated(head) && level(head.at.checked_sub(1)).is_some());
+    for (nth, head) in heads.iter_mut().enumerate() {
+        let (one, two) = (head.at.checked_sub(1), head.at.checked_sub(2));
+        let above = match (said(two), said(one)) {
+            (_, Some(Level::Known(_, ""))) => 1,
+            (Some(Level::Below), None) if level(one).is_some() => 2,
+            (_, None) if bare && level(one).is_some() => 1,
+            _ => 0,
+        };
+        if above > 0 && unrated(head) && (nth == 0 || is_fresh(lines, head.at - above)) {
+            head.above = above;
+        }
     }
 }
 
@@ -129,6 +181,7 @@ fn candidates<'a>(
                 found.push(Candidate {
                     head: Head {
                         at: *at,
+                        above: 0,
                         label: *label,
                     },
                     proof: if proven { Proof::Difficulty } else { Proof::None },

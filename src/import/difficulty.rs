@@ -27,6 +27,8 @@ const WORDS: [(&str, Difficulty); 11] = [
 pub(super) enum Level<'a> {
     /// One of the three, and what else is on the line.
     Known(Difficulty, &'a str),
+    /// One of the three, and the question behind it.
+    Asking(Difficulty, &'a str),
     /// Something else.
     Unknown(&'a str),
     /// Nothing: the value may be on the next line.
@@ -60,8 +62,18 @@ pub(super) fn labelled(line: Peeled) -> Option<Level> {
     let (first, rest) = value.split_at_checked(end).unwrap_or((value, ""));
     Some(match bare_level(first) {
         Some(level) => Level::Known(level, trim(rest)),
-        None => Level::Unknown(value),
+        None => asking(value).unwrap_or(Level::Unknown(value)),
     })
+}
+
+/// "medium How do you ...?": a browser that copies a row of labels puts only spaces between them.
+fn asking(value: &str) -> Option<Level<'_>> {
+    let (word, rest) = value.split_once(char::is_whitespace)?;
+    let question = trim(rest);
+    let whole = question.starts_with(char::is_uppercase) && question.split_whitespace().nth(2).is_some();
+    bare_level(word)
+        .filter(|_| whole)
+        .map(|level| Level::Asking(level, question))
 }
 
 /// The difficulty that is all `text` says, in brackets or not.

@@ -4,7 +4,7 @@ use super::{
     choose::is_fresh,
     flow::is_rule,
     lines::{Line, ends_sentence},
-    navigation::{Certainty, navigation},
+    navigation::{Certainty, is_call, navigation},
     report::Report,
 };
 
@@ -14,19 +14,25 @@ const LEAD: usize = 3;
 /// The most lines a footer may have.
 const LONGEST: usize = 500;
 
+/// The most lines between two signs of one footer.
+const NEAR: usize = 12;
+
 /// `lines`, which end the page, without the site's footer.
 ///
 /// Lines that might have been meant for the answer are reported.
 pub(super) fn without_footer<'l, 'a>(lines: &'l [Line<'a>], report: &mut Report) -> &'l [Line<'a>] {
-    let Some((start, sure)) = start(lines) else {
+    let lines = without_address(lines, report);
+    let Some((start, sure)) = start(lines, report) else {
         return lines;
     };
     let lead = lead(lines, start);
     let (answer, footer) = lines.split_at_checked(lead).unwrap_or((lines, &[]));
     let (before, after) = footer.split_at_checked(start - lead).unwrap_or_default();
-    let doubtful = |line: &&Line| is_prose(**line) || (!sure && !line.text().contains(' '));
-    let doubtful = after.iter().find(doubtful);
-    for line in before.iter().chain(doubtful) {
+    let worded = |line: &&Line| is_prose(**line) || is_call(line.text());
+    let word = after
+        .iter()
+        .find(|line| !sure && !line.text().contains(' ') && !worded(line));
+    for line in before.iter().chain(after.iter().filter(worded)).chain(word) {
         report.warning(
             line.place(),
             "this text after the last answer was taken for a part of the site and left out",
@@ -36,18 +42,51 @@ pub(super) fn without_footer<'l, 'a>(lines: &'l [Line<'a>], report: &mut Report)
     answer
 }
 
+/// Whether `text` is an address and nothing else.
+pub(super) fn is_address(text: &str) -> bool {
+    let text = text.trim_start_matches('<');
+    let start = ["http://", "https://", "www."].iter().any(|start| {
+        text.get(..start.len())
+            .is_some_and(|text| text.eq_ignore_ascii_case(start))
+    });
+    start && text.len() > 10 && !text.contains(char::is_whitespace)
+}
+
+/// `lines` without the page's own address at their end. One that a sentence announces is a part of the answer.
+fn without_address<'l, 'a>(lines: &'l [Line<'a>], report: &mut Report) -> &'l [Line<'a>] {
+    let mut lines = lines;
+    while let [rest @ .., last] = lines
+        && let Some(before) = rest.last()
+        && !last.code
+        && is_address(last.text())
+        && !before.text().ends_with([':', '：'])
+        && (last.blanks > 0 || ends_sentence(before.text()) || is_address(before.text()))
+    {
+        report.warning(
+            last.place(),
+            "this address after the last answer was taken for the page's own and left out",
+            "if it belongs to the answer, add it to the card",
+        );
+        lines = rest;
+    }
+    lines
+}
+
 /// The first line that a site would put there, and whether only a site would.
-fn start(lines: &[Line]) -> Option<(usize, bool)> {
+fn start(lines: &[Line], report: &mut Report) -> Option<(usize, bool)> {
     let from = lines.len().saturating_sub(LONGEST).max(1);
     let mut likely = None;
+    let mut calls = Calls::default();
     for (at, line) in lines.iter().enumerate().skip(from) {
         if line.code {
             likely = None;
             continue;
         }
+        calls.pass(at, *line, is_fresh(lines, at));
         match navigation(line.text()) {
             Some(Certainty::Sure) if is_fresh(lines, at) || begins_anew(line.text()) => {
-                return Some((likely.unwrap_or(at), true));
+                let first = likely.into_iter().chain(calls.first).min();
+                return Some((first.unwrap_or(at), true));
             }
             Some(Certainty::Likely) if starts_menu(lines, at) || likely.is_some() => {
                 likely = likely.or(Some(at));
@@ -57,7 +96,47 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
             _ => {}
         }
     }
-    likely.map(|at| (at, false))
+    let called = calls.first.filter(|_| calls.count > 1 && !calls.prose);
+    if let Some(first) = calls.first.filter(|_| called.is_none() && likely.is_none())
+        && let Some(line) = lines.get(first)
+    {
+        let what = "this line may be a part of the site; it was kept as a part of the answer";
+        report.warning(
+            line.place(),
+            what,
+            "if it is no part of it, delete it from the card",
+        );
+    }
+    match (called, likely) {
+        (Some(first), likely) => Some((likely.map_or(first, |likely| first.min(likely)), true)),
+        (None, likely) => likely.map(|at| (at, false)),
+    }
+}
+
+/// The calls to do something that stand near one another. One alone proves nothing.
+#[derive(Default)]
+struct Calls {
+    first: Option<usize>,
+    last: usize,
+    count: usize,
+    /// Whether a long sentence follows the last of them.
+    prose: bool,
+}
+
+impl Calls {
+    fn pass(&mut self, at: usize, line: Line, fresh: bool) {
+        if is_call(line.text()) && (fresh || self.first.is_some()) {
+            if self.first.is_none() {
+                self.first = Some(at);
+            }
+            (self.last, self.prose) = (at, false);
+            self.count += 1;
+        } else if self.first.is_some() && ((self.prose && is_prose(line)) || at > self.last + NEAR) {
+            *self = Self::default();
+        } else {
+            self.prose = self.prose || is_prose(line);
+        }
+    }
 }
 
 /// Whether a menu may begin at `at`: not in the middle of a sentence or a list.

@@ -182,6 +182,11 @@ fn role_in_sentence(body: &str) -> Option<Sentence> {
     })
 }
 
+/// Whether a line is the one that says which role the questions are for.
+pub(super) fn names_role(body: &str) -> bool {
+    role_in_sentence(body).is_some() || role_before_words(body).is_some()
+}
+
 /// The role of "X interview questions".
 fn role_before_words(body: &str) -> Option<String> {
     let end = [" | ", " - ", " – ", " — ", " · ", " (", ":"]

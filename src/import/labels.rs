@@ -1,8 +1,8 @@
 //! The lines that tell where a question or its answer begins, each judged by itself.
 
 use super::{
-    difficulty::bare_level,
-    peel::Peeled,
+    difficulty::{bare_level, labelled},
+    peel::{Peeled, peel, without_bullet},
     words::{eat, eat_number, trim},
 };
 
@@ -23,6 +23,8 @@ pub(super) struct Shape {
     form: Form,
     /// Whether its first and second letter are capitals.
     capitals: [bool; 2],
+    /// Whether it is the item of a list.
+    bullet: bool,
 }
 
 /// A line that may announce a question.
@@ -79,7 +81,22 @@ impl AnswerForm {
     }
 }
 
-impl QuestionLabel<'_> {
+impl<'a> QuestionLabel<'a> {
+    /// That of a question which begins without one, with `rest`.
+    pub(super) fn without_number(rest: &'a str) -> Self {
+        let shape = Shape {
+            form: Form::Word,
+            capitals: [false; 2],
+            bullet: false,
+        };
+        Self {
+            number: None,
+            total: None,
+            shape,
+            rest,
+        }
+    }
+
     /// Whether it is a number alone, as the items of any list are.
     pub(super) fn is_bare(&self) -> bool {
         self.shape.form == Form::Bare
@@ -95,19 +112,24 @@ pub(super) fn may_begin(line: &str) -> bool {
 
 /// The label of a question at the beginning of a line.
 pub(super) fn question(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
+    let (bullet, line) = match without_bullet(line.body) {
+        Some(item) => (true, peel(item)),
+        None => (false, line),
+    };
     let body = line.body;
     let (form, after) = if let Some(after) = eat(body, "question") {
         (Form::Word, after)
     } else if let Some(after) = eat(body, "q") {
         (Form::Letter, after)
     } else {
-        return bare(line);
+        return bare(line).filter(|_| !bullet);
     };
     let mut chars = body.chars();
     let mut capital = || chars.next().is_some_and(char::is_uppercase);
     let shape = Shape {
         form,
         capitals: [capital(), form == Form::Word && capital()],
+        bullet,
     };
     let numbered = trim(after);
     let numbered = ["#", "no.", "no", "nr.", "number", "."]
@@ -115,6 +137,10 @@ pub(super) fn question(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
         .find_map(|word| eat(numbered, word))
         .map_or(numbered, trim);
     let Some((number, after_number)) = eat_number(numbered) else {
+        // "- Question" is an item of a list.
+        if bullet {
+            return None;
+        }
         let rest = line.close(after);
         let rest = if rest.is_empty() && form == Form::Word {
             rest
@@ -148,6 +174,7 @@ fn bare(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
         shape: Shape {
             form: Form::Bare,
             capitals: [false; 2],
+            bullet: false,
         },
         rest: line.close(rest),
     })
@@ -163,7 +190,7 @@ fn total(text: &str) -> (Option<u32>, &str) {
         .map_or((None, text), |(total, rest)| (Some(total), rest))
 }
 
-/// What follows a numbered label, if the line is one: nothing, text after a separator, or a difficulty in brackets.
+/// What follows a numbered label, if the line is one: nothing, text after a separator, or a difficulty.
 fn text_after<'a>(line: Peeled<'a>, text: &'a str) -> Option<&'a str> {
     let text = line.close(text);
     if text.is_empty() {
@@ -172,12 +199,24 @@ fn text_after<'a>(line: Peeled<'a>, text: &'a str) -> Option<&'a str> {
     if text.starts_with(['(', '[']) {
         return bare_level(text).is_some().then_some(text);
     }
+    if is_difficulty(line, text) {
+        return Some(text);
+    }
     let rest = text.strip_prefix([':', '：', '.', ')', '-', '–', '—', '·', '|', '•'])?;
     // "3.5" and "3-4" are no labels.
     if text.starts_with(['.', '-']) && rest.starts_with(char::is_alphanumeric) {
         return None;
     }
     Some(line.close(rest))
+}
+
+/// Whether `text`, which stands beside a label, is a difficulty. "I found question 2 hard" is none, wherever its lines are broken.
+fn is_difficulty(label: Peeled, text: &str) -> bool {
+    let begins_as_label = text.starts_with(char::is_uppercase) && label.body.starts_with(char::is_uppercase);
+    match labelled(peel(text)) {
+        Some(_) => begins_as_label || text.contains([':', '：']),
+        None => begins_as_label && bare_level(text).is_some(),
+    }
 }
 
 /// The label of an answer at the beginning of a line, and what follows on the line.

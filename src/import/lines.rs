@@ -17,12 +17,19 @@ pub(super) struct Line<'a> {
     pub(super) blanks: u16,
     /// Whether it belongs to a fenced block of code, the fences included.
     pub(super) code: bool,
+    /// The columns before its text, those of the label for what stands beside one.
+    indent: u8,
 }
 
 impl<'a> Line<'a> {
     /// The line without the spaces around it.
     pub(super) fn text(self) -> &'a str {
         trim(self.raw)
+    }
+
+    /// The columns it stands in.
+    pub(super) fn indent(self) -> usize {
+        usize::from(self.indent)
     }
 
     /// The rest of this line after a label.
@@ -38,6 +45,24 @@ impl<'a> Line<'a> {
     pub(super) fn place(self) -> usize {
         usize::try_from(self.number).unwrap_or(usize::MAX)
     }
+}
+
+/// The columns that `raw` stands in, and its text. The marks of a quotation count for nothing, a tab for four.
+pub(super) fn indented(raw: &str) -> (usize, &str) {
+    let mut rest = raw;
+    while let Some(quoted) = rest.trim_start_matches(is_space).strip_prefix('>')
+        && !rest.trim_start_matches(is_space).starts_with(">>> ")
+        && quoted.starts_with(|char: char| is_space(char) || char == '>')
+    {
+        rest = quoted.strip_prefix(is_space).unwrap_or(quoted);
+    }
+    let text = rest.trim_start_matches(is_space);
+    let space = rest.get(..rest.len() - text.len()).unwrap_or_default();
+    let columns = |char: char| match char {
+        '\t' => 4,
+        char => usize::from(char.is_whitespace()),
+    };
+    (space.chars().map(columns).sum(), text)
 }
 
 /// Whether a new sentence may begin after `text`.
@@ -71,6 +96,7 @@ pub(super) fn split(text: &str) -> Option<Vec<Line<'_>>> {
                 number,
                 blanks,
                 code: false,
+                indent: u8::try_from(indented(line).0).unwrap_or(u8::MAX),
             });
             blanks = 0;
         }

@@ -104,6 +104,48 @@ const THINGS: &[&str] = &[
     "topics",
 ];
 
+/// Whether `line` calls for something only a site sells: "Ready to practice?", "Start a mock interview".
+pub(super) fn is_call(line: &str) -> bool {
+    let body = peel(line).body;
+    if body.len() > 60 || !body.starts_with(char::is_uppercase) || body.ends_with(['.', ',', ';', ':']) {
+        return false;
+    }
+    let lower = body.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let asks = body.ends_with('?');
+    let about = |things: &[&str]| words.iter().skip(1).any(|word| things.contains(word));
+    match words.as_slice() {
+        ["ready" | "want" | "need", ..] => {
+            asks && about(&[
+                "practice",
+                "practise",
+                "practicing",
+                "interview",
+                "interviews",
+                "prepare",
+            ])
+        }
+        _ if asks || words.len() > 6 => false,
+        [
+            "start" | "try" | "begin" | "take" | "practice" | "practise" | "book" | "schedule",
+            ..,
+        ] => about(&[
+            "interview",
+            "interviews",
+            "practice",
+            "practicing",
+            "practising",
+            "free",
+            "now",
+        ]),
+        ["get", "started", ..] | ["create", .., "account"] | ["join", "now" | "free" | "for", ..] => true,
+        _ => false,
+    }
+}
+
 /// Whether `line` is the work of a site.
 pub(super) fn navigation(line: &str) -> Option<Certainty> {
     // Longer lines are sentences; a menu of many words would not be worth the time.

@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::deck::Problem;
 
 use super::{
-    block, choose, decode::decode, flow, header, lines, numbering, question::PageQuestion, report::Report,
+    block, buttons::without_buttons, choose, decode::decode, header, joints, lines, numbering,
+    printed::without_print, question::PageQuestion, report::Report,
 };
 
 /// The largest page that is read, in bytes. A page of ten questions has about 15 thousand.
@@ -81,16 +82,20 @@ pub fn read_page(path: impl AsRef<Path>, bytes: &[u8]) -> Page {
 }
 
 fn read_text(text: &str, mut report: Report) -> Page {
-    let Some(lines) = lines::split(text) else {
+    let Some(lines) = lines::split(text).map(|lines| without_print(lines, &mut report)) else {
         let what = format!("this file has over {} lines", lines::LINE_LIMIT);
         return Page::refused(report, what);
     };
-    let choose::Heads { heads, answers } = choose::choose(&lines);
+    let choose::Chosen {
+        heads,
+        answers,
+        labelled,
+    } = choose::choose(&lines);
     if heads.len() > QUESTION_LIMIT {
         let what = format!("this file has over {QUESTION_LIMIT} questions");
         return Page::refused(report, what);
     }
-    let first = heads.first().map_or(lines.len(), |head| head.at);
+    let first = heads.first().map_or(lines.len(), choose::Head::from);
     let (top, body) = lines.split_at_checked(first).unwrap_or((&lines, &[]));
     let head = if heads.is_empty() {
         header::Header::default()
@@ -98,17 +103,29 @@ fn read_text(text: &str, mut report: Report) -> Page {
         header::read(top)
     };
     check_top(top, heads.is_empty(), text, &mut report);
-    let habits = block::Habits {
-        answers,
-        unwrapped: flow::is_unwrapped(body),
-    };
+    if let Some(line) = body.first().filter(|_| !labelled) {
+        let what = "the questions have no numbers; each was taken to begin at its difficulty, the first on this line";
+        report.warning(
+            line.place(),
+            what,
+            "look the cards over, or write \"Question 1\" and so on above the questions",
+        );
+    }
+    let unwrapped = joints::is_unwrapped(body);
+    let mut parts = Vec::new();
+    for (nth, head) in heads.iter().enumerate() {
+        let next = heads.get(nth + 1).map_or(lines.len(), choose::Head::from);
+        let own = lines.get(head.from()..next).unwrap_or_default();
+        parts.push(block::parts(*head, own, answers));
+    }
+    if let Some(last) = parts.last_mut() {
+        block::end_page(last, &mut report);
+    }
+    without_buttons(&mut parts, &mut report);
     let mut questions = Vec::new();
     let (mut unrated, mut rated, mut unclean) = (Vec::new(), false, None);
-    for (nth, head) in heads.iter().enumerate() {
-        let next = heads.get(nth + 1).map(|next| next.at);
-        let own = lines.get(head.at..next.unwrap_or(lines.len()));
-        let own = own.unwrap_or_default();
-        let block = block::read(*head, own, next.is_none(), habits, &mut report);
+    for parts in &parts {
+        let block = block::read(parts, unwrapped, &mut report);
         unclean = unclean.or(block.unclean);
         rated = rated || block.rated;
         if let Some(question) = block.question {
@@ -153,6 +170,18 @@ fn read_text(text: &str, mut report: Report) -> Page {
 
 /// Reports a page without questions, and an answer that comes before the first one.
 fn check_top(top: &[lines::Line], empty: bool, text: &str, report: &mut Report) {
+    let is_answer =
+        |line: &&lines::Line| !line.code && super::labels::answer(super::peel::peel(line.raw)).is_some();
+    if empty && let Some(line) = top.iter().find(is_answer) {
+        let place = line.place();
+        let what = format!(
+            "no questions were found: there is an answer on line {place}, but no question has a number"
+        );
+        let hint =
+            "write \"Question 1\", \"Question 2\" and so on, each on a line of its own above the question";
+        report.error(0, what, hint);
+        return;
+    }
     if empty {
         let start = text.trim_start().get(..5).unwrap_or_default();
         let hint = if start.starts_with('<') {
@@ -163,10 +192,7 @@ fn check_top(top: &[lines::Line], empty: bool, text: &str, report: &mut Report) 
         report.error(0, "no questions were found on this page", hint);
         return;
     }
-    let answer = top
-        .iter()
-        .find(|line| !line.code && super::labels::answer(super::peel::peel(line.raw)).is_some());
-    if let Some(line) = answer {
+    if let Some(line) = top.iter().find(is_answer) {
         let what = "this answer comes before the first question and was left out";
         report.warning(line.place(), what, "put \"Question 1\" above its question");
     }

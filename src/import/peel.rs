@@ -59,6 +59,12 @@ pub(super) fn without_number_signs(line: &str) -> &str {
     })
 }
 
+/// What follows the bullet that `line` begins with.
+pub(super) fn without_bullet(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['-', '*', '+', '•', '◦', '▪', '●', '○', '■', '–'])?;
+    rest.starts_with(char::is_whitespace).then(|| trim(rest))
+}
+
 /// `paragraph` without emphasis that spans all of it.
 pub(super) fn without_emphasis(paragraph: &str) -> &str {
     open_emphasis(paragraph)

@@ -28,6 +28,16 @@ impl Rated {
         let mut text: Vec<Line> = Vec::with_capacity(lines.len());
         let mut rest = lines;
         while let [line, below @ ..] = rest {
+            if text.is_empty()
+                && !self.given
+                && !line.code
+                && let Some(Level::Asking(level, asked)) = labelled(peel(line.raw))
+            {
+                (self.level, self.given) = (Some(level), true);
+                text.push(line.with(asked));
+                rest = below;
+                continue;
+            }
             let taken = if line.code {
                 0
             } else {

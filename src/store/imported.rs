@@ -7,7 +7,7 @@ use std::{
 
 use crate::deck::{Card, DeckId, Problem, Severity, deck_to_ron, parse};
 
-use super::{DECK_LIMIT, Disk, Paths, decks::deck_id};
+use super::{DECK_LIMIT, Disk, DiskError, Paths, decks::deck_id};
 
 /// The first line of a deck that is still as it was written, up to the checksum of the rest.
 const SEAL: &str = "// Imported by Greenroom. You may edit this deck: it is not written over then. Checksum ";
@@ -78,24 +78,31 @@ pub fn read_imported(paths: &Paths, deck: &str) -> Result<ImportedDeck, Vec<Prob
 }
 
 /// Writes the deck, or beside it if it was `edited`: to `deck.ron.new`, or where that was edited too, to `deck.ron.new2` and so on.
+///
+/// An error names the file that could not be written; it holds the old text or the new one then, never a part.
 pub fn write_imported(
     paths: &Paths,
     deck: &str,
     role: &str,
     cards: &[Card],
     edited: bool,
-) -> io::Result<Written> {
+) -> Result<Written, DiskError> {
     let path = deck_path(paths, deck);
     let body = deck_to_ron(role, None, None, cards);
     let text = format!("{SEAL}{:08x}\n{body}", crc32fast::hash(body.as_bytes()));
     if edited {
         return write_beside(&paths.disk, path, &text);
     }
-    paths.disk.replace(&path, text.as_bytes())?;
+    let written = paths.disk.replace(&path, text.as_bytes());
+    written.map_err(failed(&path))?;
     Ok(Written::Deck(path))
 }
 
-fn write_beside(disk: &Disk, deck: PathBuf, text: &str) -> io::Result<Written> {
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> DiskError {
+    DiskError::new(path, "this deck cannot be written")
+}
+
+fn write_beside(disk: &Disk, deck: PathBuf, text: &str) -> Result<Written, DiskError> {
     let mut kept = Vec::new();
     loop {
         let mut path = deck.clone();
@@ -103,8 +110,8 @@ fn write_beside(disk: &Disk, deck: PathBuf, text: &str) -> io::Result<Written> {
             0 => ".new".to_owned(),
             number => format!(".new{}", number + 1),
         });
-        if is_free(disk, &path)? {
-            disk.replace(&path, text.as_bytes())?;
+        if is_free(disk, &path).map_err(failed(&path))? {
+            disk.replace(&path, text.as_bytes()).map_err(failed(&path))?;
             return Ok(Written::Beside { path, deck, kept });
         }
         kept.push(path);

@@ -168,5 +168,5 @@ fn a_page_saved_as_utf_16_is_read() {
     let home = Home::new();
     home.write("page.txt", utf_16("Question 1: Why?\nSample answer: So.\n"));
     let said = home.run(&["import", "page.txt", "--role", "Baker"]);
-    assert!(said.out.contains("Baker, 1 question"), "{said:?}");
+    assert!(said.out.contains("1 question found for Baker"), "{said:?}");
 }
