@@ -11,6 +11,8 @@ mod decode;
 mod difficulty;
 mod flow;
 mod footer;
+mod fresh;
+mod head;
 mod header;
 mod joints;
 mod labels;

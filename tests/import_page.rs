@@ -702,6 +702,8 @@ fn buttons_that_stand_at_every_question_are_left_out_and_said_so() {
 
 #[test]
 fn a_line_of_an_answer_that_only_looks_like_a_button_or_a_print_line_stays() {
+    let page = read("Baker\n\nQuestion 1\n(easy)\nHow do you start?\nAnswer\nCopy\nthe recipe, then\nCopy\n");
+    assert_eq!(page.questions[0].answer, "Copy the recipe, then Copy");
     let answer = "24/11/2026, 18:56 the pager went off.\n\nI copied the log with\n\nCopy\n\nand read on, at https://example.com 2/5 of it, then\n\n2/5\n\nof the rest.\n\nReady to practice?\n\nI never am, but I go and do it all the same, as I have done for twenty years and shall do for some more.\n\nhttps://example.com/log is where it lies:\nhttps://example.com/log";
     let page = read(&format!("Baker\n\nQuestion 1\n(easy)\nWhy?\nAnswer\n{answer}\n"));
     assert_eq!(page.questions[0].answer, answer.replace("lies:\nh", "lies: h"));
@@ -897,6 +899,8 @@ fn questions_without_numbers_begin_at_their_difficulty_and_the_page_is_doubted()
         assert_same_cards("no numbers", &page);
         assert_eq!(problems(&page), [warning(line)]);
     }
+    let shown = without_blank_lines(&page).replace("Sample answer\n", "Show answer\nSample answer\n");
+    assert_same_cards("a button above each answer", &read(&shown));
 }
 
 #[test]
@@ -1162,6 +1166,8 @@ proptest! {
                 "Sample answer: b", "Difficulty", "Difficulty: hard", "(easy)", "> ", ">", "```", "---", "- x",
                 "# T", "**", "**Question 4:**", "Next", "Back to all roles", "© 2026", "words.", "é’“", "\u{a0}",
                 "Interview questions for X roles.", "10 questions", "", "", "\u{2028}", "(", "[hard] (", "#",
+                "Question 1 Medium", "• Question 2", "https://example.com/x 1/2", "Page 2 of 2", "1/1/2026, 10:00 T", "Copy",
+                "Show answer", "Ready to practice?", "Start a mock interview", "https://example.com/x", "    x = 1", "f(xx);", "}",
             ]),
             0..60,
         ),

@@ -1,9 +1,10 @@
 //! One question of a page: its label, difficulty, text and answer taken apart.
 
 use super::{
-    choose::{Head, is_fresh},
     flow::{Setting, flow},
     footer::without_footer,
+    fresh::is_fresh,
+    head::Head,
     labels::{self, AnswerForm},
     lines::Line,
     peel::peel,

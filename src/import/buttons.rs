@@ -7,6 +7,7 @@ use super::{
     difficulty::{bare_level, labelled},
     flow::is_rule,
     lines::{Line, ends_sentence},
+    navigation::is_button,
     peel::peel,
     report::Report,
 };
@@ -55,7 +56,7 @@ fn known(questions: &mut [Parts], place: Place, report: &mut Report) {
             let Some((at, line)) = place.line(parts).filter(|(_, line)| is_button(line.text())) else {
                 break;
             };
-            if place == Place::AnswerEnd && !is_apart(&parts.answer, at) {
+            if !place.is_sure(parts, at) {
                 break;
             }
             place.remove(parts, at);
@@ -145,6 +146,16 @@ impl Place {
         Some((at, *line))
     }
 
+    /// Whether a well-known word at `at` is not a part of the text beside it.
+    fn is_sure(self, parts: &Parts, at: usize) -> bool {
+        let goes_on = |next: &Line| next.blanks == 0 && next.text().starts_with(char::is_lowercase);
+        match self {
+            Self::QuestionStart | Self::AnswerStart => !self.text(parts).get(at + 1).is_some_and(goes_on),
+            Self::QuestionEnd => true,
+            Self::AnswerEnd => is_apart(&parts.answer, at),
+        }
+    }
+
     fn remove(self, parts: &mut Parts, at: usize) {
         let lines = match self {
             Self::QuestionStart | Self::QuestionEnd => &mut parts.question,
@@ -164,29 +175,4 @@ fn is_apart(lines: &[Line], at: usize) -> bool {
         lines.get(at).is_some_and(|line| line.blanks > 0) || ends_sentence(before.text()) || is_level(before)
     });
     begins && lines.get(at + 1).is_none_or(|next| next.blanks > 0)
-}
-
-/// Whether `text` is what well-known buttons say: "Copy", "Show sample answer".
-fn is_button(text: &str) -> bool {
-    if text.len() > LONGEST || ends_sentence(text) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let [verb, rest @ ..] = words.as_slice() else {
-        return false;
-    };
-    match *verb {
-        "copy" | "copied" if matches!(rest, [] | ["to", "clipboard"] | ["text"]) => true,
-        "copy" | "show" | "hide" | "reveal" | "view" | "see" => {
-            let kind = ["the", "sample", "model", "example", "suggested"];
-            rest.split_last().is_some_and(|(last, between)| {
-                *last == "answer" && between.iter().all(|word| kind.contains(word))
-            })
-        }
-        _ => false,
-    }
 }

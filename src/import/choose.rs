@@ -8,30 +8,13 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use super::{
     difficulty::{Level, bare_level, labelled},
-    flow::is_rule,
+    fresh::is_fresh,
+    head::Head,
     labels::{self, AnswerForm, QuestionLabel, Shape},
-    lines::{Line, ends_sentence},
+    lines::Line,
     peel::peel,
     unnumbered,
 };
-
-/// A question's label and where it stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Head<'a> {
-    /// The index of its line.
-    pub(super) at: usize,
-    /// How many lines before it are its difficulty.
-    pub(super) above: usize,
-    /// What it says.
-    pub(super) label: QuestionLabel<'a>,
-}
-
-impl Head<'_> {
-    /// The index of the question's first line.
-    pub(super) fn from(&self) -> usize {
-        self.at.saturating_sub(self.above)
-    }
-}
 
 /// The questions of a page, and how it announces their answers.
 #[derive(Debug)]
@@ -210,22 +193,6 @@ fn candidates<'a>(
         }
     }
     found
-}
-
-/// Whether the line before `at` comes to an end of its own.
-pub(super) fn is_fresh(lines: &[Line], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) else {
-        return true;
-    };
-    let peeled = peel(before.raw);
-    before.code
-        || lines.get(at).is_some_and(|line| line.blanks > 0)
-        || ends_sentence(before.text())
-        || is_rule(before.text())
-        || labels::answer(peeled).is_some_and(|(_, rest)| rest.is_empty())
-        || labels::question(peeled).is_some_and(|label| label.rest.is_empty())
-        || labelled(peeled).is_some()
-        || bare_level(peeled.body).is_some()
 }
 
 fn accept<'a>(candidates: &[Candidate<'a>]) -> Vec<Head<'a>> {

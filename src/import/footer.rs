@@ -1,8 +1,8 @@
 //! Where a page's last answer ends and the site goes on.
 
 use super::{
-    choose::is_fresh,
     flow::is_rule,
+    fresh::is_fresh,
     lines::{Line, ends_sentence},
     navigation::{Certainty, is_call, navigation},
     report::Report,

@@ -1,6 +1,6 @@
 //! The words sites put around their pages: menus, links, notices.
 
-use super::peel::peel;
+use super::{lines::ends_sentence, peel::peel};
 
 /// How surely a line is part of a site and not of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -228,4 +228,29 @@ fn starts(words: &[&str], phrase: &str) -> Option<usize> {
         count += 1;
     }
     Some(count)
+}
+
+/// Whether `text` is what well-known buttons say: "Copy", "Show sample answer".
+pub(super) fn is_button(text: &str) -> bool {
+    if text.len() > 40 || ends_sentence(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let [verb, rest @ ..] = words.as_slice() else {
+        return false;
+    };
+    match *verb {
+        "copy" | "copied" if matches!(rest, [] | ["to", "clipboard"] | ["text"]) => true,
+        "copy" | "show" | "hide" | "reveal" | "view" | "see" => {
+            let kind = ["the", "sample", "model", "example", "suggested"];
+            rest.split_last().is_some_and(|(last, between)| {
+                *last == "answer" && between.iter().all(|word| kind.contains(word))
+            })
+        }
+        _ => false,
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::deck::Problem;
 
 use super::{
-    block, buttons::without_buttons, choose, decode::decode, header, joints, lines, numbering,
+    block, buttons::without_buttons, choose, decode::decode, head::Head, header, joints, lines, numbering,
     printed::without_print, question::PageQuestion, report::Report,
 };
 
@@ -95,7 +95,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
         let what = format!("this file has over {QUESTION_LIMIT} questions");
         return Page::refused(report, what);
     }
-    let first = heads.first().map_or(lines.len(), choose::Head::from);
+    let first = heads.first().map_or(lines.len(), Head::from);
     let (top, body) = lines.split_at_checked(first).unwrap_or((&lines, &[]));
     let head = if heads.is_empty() {
         header::Header::default()
@@ -114,7 +114,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
     let unwrapped = joints::is_unwrapped(body);
     let mut parts = Vec::new();
     for (nth, head) in heads.iter().enumerate() {
-        let next = heads.get(nth + 1).map_or(lines.len(), choose::Head::from);
+        let next = heads.get(nth + 1).map_or(lines.len(), Head::from);
         let own = lines.get(head.from()..next).unwrap_or_default();
         parts.push(block::parts(*head, own, answers));
     }

@@ -1,9 +1,10 @@
 //! The questions of a page that numbers none: each begins at its difficulty, if that can be told for sure.
 
 use super::{
-    choose::{Head, is_fresh},
     difficulty::{bare_level, labelled},
     flow::is_rule,
+    fresh::is_fresh,
+    head::Head,
     header::names_role,
     labels::{self, AnswerForm, QuestionLabel},
     lines::Line,
