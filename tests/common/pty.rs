@@ -395,15 +395,19 @@ impl Pty {
 
     /// How often its threads have gone to sleep so far.
     pub(crate) fn sleeps(&self) -> u64 {
-        let threads = fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
-        let counts = threads.map(|thread| {
-            let status = fs::read_to_string(thread.unwrap().path().join("status")).unwrap();
-            let line = status
-                .lines()
-                .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
-            line.unwrap().trim().parse::<u64>().unwrap()
-        });
-        counts.sum()
+        loop {
+            let counts = self.threads().into_iter().map(|thread| {
+                let status = fs::read_to_string(thread.join("status")).ok()?;
+                let line = status
+                    .lines()
+                    .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+                line.unwrap().trim().parse::<u64>().ok()
+            });
+            // A thread may end between being listed and being read.
+            if let Some(sum) = counts.sum() {
+                return sum;
+            }
+        }
     }
 
     /// Waits for the end: the exit code, or the name of the signal that ended it.
