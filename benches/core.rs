@@ -233,6 +233,7 @@ fn tuple(event: &Event) -> String {
         retention,
         max_interval,
         due,
+        attempt: _,
     } = &event.what
     else {
         return String::new();

@@ -1,5 +1,6 @@
 //! What happened, event by event, and what it adds up to.
 
+mod attempt;
 mod card;
 mod counted;
 mod covered;
@@ -16,6 +17,7 @@ mod reviewed;
 mod snapshot;
 mod unreadable;
 
+pub use attempt::{Attempt, Judgement, Sure};
 pub use card::{CardProgress, CardState, Seen};
 pub(crate) use covered::TAIL;
 pub use covered::{Covered, covered};

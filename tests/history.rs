@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use greenroom::{
     deck::Problem,
     history::{
-        Covered, Event, EventId, EventKind, FileRead, HISTORY_VERSION, Ledger, Log, Mode, Progress, Snapshot,
-        SnapshotError, Writer, continues, covered, fold, read_records, write_header, write_record,
+        Attempt, Covered, Event, EventId, EventKind, FileRead, HISTORY_VERSION, Judgement, Ledger, Log, Mode,
+        Progress, Snapshot, SnapshotError, Sure, Writer, continues, covered, fold, read_records,
+        write_header, write_record,
     },
     schedule::{MAX_INTERVAL, RETENTION_RANGE, Rating, Retention, Scheduler, SchedulerVersion},
     time::{Now, StudyDay},
@@ -1271,6 +1272,7 @@ mod writing_as_it_happens {
                     retention: scheduler.retention(),
                     max_interval: scheduler.max_interval(),
                     due: now.day.plus(i32::try_from(outcome.days).unwrap_or(i32::MAX)),
+                    attempt: None,
                 }
             }
             Does::Buries(number) => EventKind::Buried {
@@ -1601,9 +1603,10 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
         retention,
         1..=u32::MAX,
         any_day(),
+        any_attempt(),
     );
     prop_oneof![
-        4 => grade.prop_map(|(card, rating, mode, took_ms, retention, max_interval, due)| EventKind::Reviewed {
+        4 => grade.prop_map(|(card, rating, mode, took_ms, retention, max_interval, due, attempt)| EventKind::Reviewed {
             card,
             rating,
             mode,
@@ -1612,6 +1615,7 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
             retention,
             max_interval,
             due,
+            attempt,
         }),
         1 => any_id().prop_map(|target| EventKind::Undone { target }),
         1 => (any_id(), any_time(), any_day()).prop_map(|(target, at, day)| EventKind::Redated { target, at, day }),
@@ -1623,6 +1627,42 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
         1 => (card(), any_text()).prop_map(|(card, text)| EventKind::Noted { card, text }),
         1 => any::<u32>().prop_map(|cards| EventKind::MoreNew { cards }),
     ]
+}
+
+fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
+    let rating = || prop::option::of(prop::sample::select(&Rating::ALL));
+    let judged = prop_oneof![
+        Just(None),
+        (
+            prop::collection::vec(any_text(), 0..3),
+            any::<usize>(),
+            any::<bool>()
+        )
+            .prop_map(|(said, of, wrong)| Some(Judgement::Points { said, of, wrong })),
+        prop::array::uniform5(0_u8..=3).prop_map(|rows| Some(Judgement::Rubric(rows))),
+    ];
+    let attempt = (
+        prop::option::of(any::<u32>()),
+        prop::option::of(any::<u32>()),
+        any_text(),
+        prop::option::of(prop::sample::select(&Sure::ALL)),
+        judged,
+        rating(),
+        any::<bool>(),
+    );
+    prop::option::of(
+        attempt.prop_map(|(thought_ms, spoke_ms, text, sure, judged, suggested, peeked)| {
+            Box::new(Attempt {
+                thought_ms,
+                spoke_ms,
+                text,
+                sure,
+                judged,
+                suggested,
+                peeked,
+            })
+        }),
+    )
 }
 
 fn any_event() -> impl Strategy<Value = Event> {

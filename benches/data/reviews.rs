@@ -60,6 +60,7 @@ pub(crate) fn reviews(count: usize, cards: usize, deck_size: usize) -> impl Iter
                 retention: Retention::default(),
                 max_interval: MAX_INTERVAL,
                 due,
+                attempt: None,
             },
         }
     })

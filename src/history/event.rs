@@ -11,6 +11,8 @@ use crate::{
     time::StudyDay,
 };
 
+use super::Attempt;
+
 /// `device.run.number`: unique among all devices, so that the same event read twice counts once.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId {
@@ -73,6 +75,9 @@ pub enum EventKind {
         max_interval: u32,
         /// The day the card was said to come back.
         due: StudyDay,
+        /// How the answer was given and judged, if more is known of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<Box<Attempt>>,
     },
     /// An earlier event was taken back. Undoing an undo brings the first one back.
     Undone {

@@ -101,6 +101,7 @@ impl<'a> Reviewed<'a> {
             retention: self.retention,
             max_interval: self.max_interval,
             due: self.due,
+            attempt: None,
         };
         Event {
             id,

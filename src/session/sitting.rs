@@ -2,7 +2,7 @@
 
 use crate::{
     deck::CardId,
-    history::{Event, EventKind, Ledger, Mode, Progress, Seen},
+    history::{Attempt, Event, EventKind, Ledger, Mode, Progress, Seen},
     library::Library,
     schedule::{Outcomes, Rating, Scheduler, SchedulerVersion},
     time::Now,
@@ -13,6 +13,25 @@ use super::{
     queue::{Change, Leaving, Queue},
     step::{Done, Step},
 };
+
+/// An answer that was given: what is known of it besides the grade.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// From the question to the grade, ms.
+    pub took_ms: u32,
+    /// How it was given and judged, if more is known.
+    pub attempt: Option<Attempt>,
+}
+
+impl From<u32> for Answered {
+    /// An answer of which only is known how many ms it took.
+    fn from(took_ms: u32) -> Self {
+        Self {
+            took_ms,
+            attempt: None,
+        }
+    }
+}
 
 /// One sitting over a queue of cards.
 ///
@@ -105,11 +124,12 @@ impl Session {
         &mut self,
         rating: Rating,
         shown: &Outcomes,
-        took_ms: u32,
+        answer: impl Into<Answered>,
         scheduler: &Scheduler,
         ledger: &mut Ledger,
         now: Now,
     ) -> Option<Event> {
+        let Answered { took_ms, attempt } = answer.into();
         let card = self.card()?.clone();
         let days = i32::try_from(shown.of(rating).days).unwrap_or(i32::MAX);
         let mode = self.plan.mode();
@@ -129,6 +149,7 @@ impl Session {
             retention: scheduler.retention(),
             max_interval: scheduler.max_interval(),
             due,
+            attempt: attempt.map(Box::new),
         };
         let how = match rating {
             Rating::Again => Leaving::Failed,

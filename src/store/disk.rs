@@ -258,7 +258,7 @@ impl Disk {
     }
 
     /// Deletes a file this program made.
-    pub(super) fn remove(&self, path: &Path) -> io::Result<()> {
+    pub(crate) fn remove(&self, path: &Path) -> io::Result<()> {
         self.0.remove(path)?;
         self.0.sync_folder(folder_of(path))
     }

@@ -95,6 +95,12 @@ impl Paths {
         self.data.join("progress.ron")
     }
 
+    /// Answers that are being written.
+    #[must_use]
+    pub fn drafts(&self) -> PathBuf {
+        self.data.join("drafts.ron")
+    }
+
     /// Held by the one program that writes here.
     #[must_use]
     pub fn lock(&self) -> PathBuf {

@@ -2,6 +2,7 @@
 
 mod counts;
 mod deadline;
+mod drafts;
 mod notice;
 mod saving;
 
@@ -20,6 +21,7 @@ use crate::{
 
 use super::{Chosen, Effect, Keymap, Theme};
 
+use drafts::Drafts;
 use notice::Notice;
 pub(super) use saving::Saving;
 
@@ -30,6 +32,7 @@ pub(super) enum Origin {
     Settings,
     History,
     Backups,
+    Drafts,
 }
 
 /// Reading what lies on the disk at the start.
@@ -88,6 +91,7 @@ pub struct Desk {
     pub(super) loading: Option<Loading>,
     /// The entries that say what was dated to now, until the next session.
     pub(super) redated: Vec<EventId>,
+    pub(super) drafts: Drafts,
     notice: Option<Notice>,
     tallies: HashMap<DeckId, Tally>,
     problems: BTreeMap<Origin, Vec<Problem>>,
@@ -114,6 +118,7 @@ impl Desk {
                 decks: None,
             }),
             redated: Vec::new(),
+            drafts: Drafts::default(),
             notice: None,
             tallies: HashMap::new(),
             problems: BTreeMap::from([(Origin::Settings, chosen.problems)]),

@@ -1,6 +1,6 @@
 //! What the model asks of the world.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::{
     deck::{Card, CardId, DeckId, Span},
@@ -52,6 +52,15 @@ pub enum Effect {
         role: String,
         /// The card.
         card: Box<Card>,
+    },
+    /// Keep the answers that were begun, by card; answered by `DraftsNotSaved` if that fails.
+    SaveDrafts(BTreeMap<CardId, String>),
+    /// Open what the user wrote as an answer in their editor; answered by `AnswerWritten`.
+    WriteAnswer {
+        /// To which card.
+        card: CardId,
+        /// What was written so far.
+        text: String,
     },
     /// See whether grades can be saved by now: another program may have ended. Answered by `HistoryRead` or `Refused`.
     AskToWrite,

@@ -23,7 +23,8 @@ pub fn message_for(event: &Event, model: &Model, hits: &HitMap) -> Option<Messag
             columns: *columns,
             rows: *rows,
         }),
-        Event::FocusGained => Some(Message::Tick),
+        Event::FocusLost => Some(Message::FocusLost),
+        Event::FocusGained => Some(Message::FocusGained),
         Event::Paste(text) => Some(Message::Pasted(text.clone())),
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Up(MouseButton::Left) => hits.at(mouse.column, mouse.row).cloned(),
@@ -31,6 +32,6 @@ pub fn message_for(event: &Event, model: &Model, hits: &HitMap) -> Option<Messag
             MouseEventKind::ScrollUp => Some(Message::Scrolled(-NOTCH)),
             _ => None,
         },
-        _ => None,
+        Event::Key(_) => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Everything that can happen to the model, as plain data.
 
+use std::collections::BTreeMap;
+
 use crossterm::event::KeyEvent;
 
 use crate::{
@@ -19,6 +21,10 @@ pub enum Message {
     Clicked(Action),
     /// A key was pressed where text is typed.
     Typed(KeyEvent),
+    /// The terminal's window is no longer looked at.
+    FocusLost,
+    /// It is looked at again, and may have to be drawn anew.
+    FocusGained,
     /// Text was pasted, in one piece.
     Pasted(String),
     /// A row was clicked.
@@ -68,6 +74,12 @@ pub enum Message {
     },
     /// The text of a card arrived.
     CardRead(CardId, Result<Box<Card>, Problem>),
+    /// The answers that were begun in earlier runs, by card, `None` if they must not be written over; and what was wrong.
+    DraftsRead(Option<BTreeMap<CardId, String>>, Option<Box<Problem>>),
+    /// They could not be saved.
+    DraftsNotSaved(String),
+    /// The editor left this as the user's answer to a card.
+    AnswerWritten(CardId, String),
     /// Everything recorded so far is on the disk.
     Saved,
     /// Something recorded is not on the disk.

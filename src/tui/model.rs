@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    Action, Chosen, Desk, Effect, Message, Route, Saving, Scope,
+    Action, Chosen, Desk, Effect, Message, Origin, Route, Saving, Scope,
     screens::{Screen, Show, roles::Roles},
     turn::Turn,
     view::fits,
@@ -118,7 +118,8 @@ impl Model {
     pub fn wakes_at(&self) -> Option<Timestamp> {
         let screen = self.screen().wakes_at(&self.desk);
         let again_at = self.desk.saving.again_at();
-        let all = [screen, self.desk.notice_ends(), again_at];
+        let drafts = self.desk.drafts.due_at().filter(|_| again_at.is_none());
+        let all = [screen, self.desk.notice_ends(), again_at, drafts];
         all.into_iter().flatten().min()
     }
 
@@ -128,6 +129,15 @@ impl Model {
         self.set_now(now);
         match message {
             Message::Tick => {}
+            Message::DraftsRead(texts, problem) => {
+                self.desk.drafts.read(texts);
+                self.desk
+                    .replace_problems(Origin::Drafts, problem.into_iter().map(|it| *it).collect());
+            }
+            Message::DraftsNotSaved(why) => {
+                self.desk.drafts.failed(now.at);
+                self.desk.alarm(why);
+            }
             Message::Resized { columns, rows } => {
                 self.desk.size = (columns, rows);
                 self.each_screen(&message, &mut effects);
@@ -145,7 +155,9 @@ impl Model {
             Message::HistoryIs(far) => self.history_is(far),
             Message::SettingsRead(chosen) => self.unapplied = Some(chosen),
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
-            Message::CardRead(..) | Message::FutureFound(_) => self.each_screen(&message, &mut effects),
+            Message::FocusLost | Message::FocusGained | Message::CardRead(..) | Message::FutureFound(_) => {
+                self.each_screen(&message, &mut effects);
+            }
             Message::Saved => self.saved(&mut effects),
             Message::NotSaved(error) => {
                 self.desk.replace_saving(self.desk.saving.failed(error, now.at));
@@ -170,6 +182,11 @@ impl Model {
         self.back_up(effects);
         if self.desk.saving.is_due(self.desk.now.at) {
             effects.push(Effect::SaveAgain);
+        }
+        // What was graded is on the disk by then: a draft is let go of only after that.
+        if self.desk.saving == Saving::Saved {
+            let drafts = self.desk.drafts.take_unsaved(Some(self.desk.now.at));
+            effects.extend(drafts.map(Effect::SaveDrafts));
         }
     }
 
@@ -256,9 +273,10 @@ impl Model {
     }
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if self.scope() == Scope::Note {
+        if matches!(self.scope(), Scope::Note | Scope::Writing) {
             self.top_screen(&Message::Do(Action::Save), effects);
         }
+        effects.extend(self.desk.drafts.take_unsaved(None).map(Effect::SaveDrafts));
         effects.push(Effect::SaveProgress);
         effects.push(Effect::Quit);
     }

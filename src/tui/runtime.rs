@@ -135,6 +135,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         reading,
         copies_due: None,
         waits_for_lock: false,
+        drafts_are_read: false,
         unsaved_progress: None,
     };
     runtime.run(Later {
@@ -170,6 +171,8 @@ struct Runtime {
     copies_due: Option<StudyDay>,
     /// A thread waits for the program that writes here to end.
     waits_for_lock: bool,
+    /// The answers that were begun in earlier runs are in the model.
+    drafts_are_read: bool,
     /// Why `progress.ron` could not be written the last time.
     unsaved_progress: Option<DiskError>,
 }

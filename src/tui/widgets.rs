@@ -3,6 +3,7 @@
 pub(super) mod bar;
 pub(super) mod cut;
 pub(super) mod days;
+pub(super) mod field;
 pub(super) mod footer;
 pub(super) mod header;
 pub(super) mod list;

@@ -17,7 +17,7 @@ use crossterm::event::{
 };
 use greenroom::{
     deck::{CardId, Problem, deck_to_ron, parse, position},
-    history::{Event, EventKind, Log, Progress, Writer, fold},
+    history::{Attempt, Event, EventKind, Log, Progress, Writer, fold},
     library::Library,
     schedule::Rating,
     session::Plan,
@@ -190,6 +190,8 @@ impl Stage {
             events: self.events,
             copied: Vec::new(),
             edited: Vec::new(),
+            drafts: BTreeMap::new(),
+            editor: None,
             snapshots: 0,
             backups: Vec::new(),
             redraws: 0,
@@ -223,6 +225,10 @@ pub(crate) struct Player {
     pub(crate) copied: Vec<String>,
     /// Files opened in the editor, each at a line.
     pub(crate) edited: Vec<(PathBuf, usize)>,
+    /// The answers that were begun, as they are on the disk.
+    pub(crate) drafts: BTreeMap<CardId, String>,
+    /// What the editor makes of the next text it is given; it leaves it as it is otherwise.
+    pub(crate) editor: Option<String>,
     /// How often `progress.ron` was replaced.
     pub(crate) snapshots: usize,
     /// The study days whose copies were asked for.
@@ -329,6 +335,28 @@ impl Player {
             self.mouse(kind, 1, 1);
         }
         self
+    }
+
+    /// Looks elsewhere for a while.
+    pub(crate) fn looks_away(&mut self, how_long: SignedDuration) -> &mut Self {
+        self.input(&Input::FocusLost);
+        self.waits(how_long);
+        self.input(&Input::FocusGained)
+    }
+
+    /// The program is started again: what was begun to be written is read.
+    pub(crate) fn reads_the_drafts(&mut self, drafts: BTreeMap<CardId, String>) -> &mut Self {
+        self.happens(Message::DraftsRead(Some(drafts), None));
+        self
+    }
+
+    /// What is known of the answers besides their grades, in the order they were given.
+    pub(crate) fn attempts(&self) -> Vec<Option<Attempt>> {
+        let attempts = self.events.iter().filter_map(|event| match &event.what {
+            EventKind::Reviewed { attempt, .. } => Some(attempt.as_deref().cloned()),
+            _ => None,
+        });
+        attempts.collect()
     }
 
     /// Looks away from the terminal and comes back to it.
@@ -565,6 +593,11 @@ impl Player {
                     access: Access::Writable,
                     device: self.device.clone(),
                 });
+            }
+            Effect::SaveDrafts(drafts) => self.drafts = drafts,
+            Effect::WriteAnswer { card, text } => {
+                let written = self.editor.take().unwrap_or(text);
+                return Some(Message::AnswerWritten(card, written));
             }
             Effect::SaveProgress => self.snapshots += 1,
             Effect::BackUp(day) => self.backups.push(day.to_string()),

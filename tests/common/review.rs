@@ -17,5 +17,6 @@ pub(crate) fn reviewed(card: &str, rating: Rating, due: StudyDay) -> EventKind {
         retention: Retention::default(),
         max_interval: MAX_INTERVAL,
         due,
+        attempt: None,
     }
 }

@@ -14,6 +14,7 @@ mod keys;
 mod marked;
 mod mouse;
 mod others;
+mod own;
 mod problems;
 mod properties;
 mod question;

@@ -43,6 +43,9 @@ pub enum Action {
     Suspend,
     Copy,
     Edit,
+    Write,
+    WriteElsewhere,
+    Sure,
     // Forms
     Choose,
     Save,
@@ -79,6 +82,8 @@ pub enum Scope {
     Answer,
     /// A note, being typed.
     Note,
+    /// The user's own answer, being typed.
+    Writing,
     /// The end of a session.
     Summary,
     /// Flagged, suspended and buried cards.
@@ -93,7 +98,7 @@ impl Scope {
     /// Whether letters are text here.
     #[must_use]
     pub(in crate::tui) fn is_typing(self) -> bool {
-        matches!(self, Self::Filter | Self::Note)
+        matches!(self, Self::Filter | Self::Note | Self::Writing)
     }
 
     /// Whether a key can be pressed that both places give a meaning to.
@@ -118,6 +123,7 @@ impl Scope {
             Self::Unreadable => "Card that cannot be shown",
             Self::Answer => "Answer",
             Self::Note => "Note",
+            Self::Writing => "Your answer",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
             Self::Problems => "Problems",

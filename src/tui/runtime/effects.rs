@@ -7,11 +7,14 @@ use base64::Engine;
 
 use crate::{
     deck::{Card, DeckId},
-    store::{Access, AppendError, overlay, read_card},
+    store::{Access, AppendError, overlay, read_card, write_drafts},
     tui::{Effect, Message, Place},
 };
 
 use super::{End, Incoming, Runtime, editor, signals};
+
+/// More than an answer may hold, bytes.
+const ANSWER_LIMIT: u64 = 4 << 20;
 
 fn saved(result: Result<(), AppendError>) -> Message {
     result.map_or_else(Message::NotSaved, |()| Message::Saved)
@@ -46,6 +49,13 @@ impl Runtime {
             Effect::EditBuiltIn { deck, role, card } => {
                 self.edit_built_in(&deck, &role, &card).err().and_then(failed)
             }
+            Effect::WriteAnswer { card, text } => Some(match self.write_answer(&text) {
+                Ok(text) => Message::AnswerWritten(card, text),
+                Err(error) => Message::Failed(format!("{error:#}")),
+            }),
+            Effect::SaveDrafts(drafts) => write_drafts(self.store.paths(), &drafts)
+                .err()
+                .map(|error| Message::DraftsNotSaved(error.to_string())),
             Effect::AskToWrite => self.ask_to_write(),
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),
@@ -97,6 +107,23 @@ impl Runtime {
             self.take(incoming)?;
         }
         edited
+    }
+
+    /// Has the user's editor change `text`. Where the editor fails, what it left stays where it was written.
+    fn write_answer(&mut self, text: &str) -> Result<String> {
+        let paths = self.store.paths();
+        let (disk, path) = (paths.disk.clone(), paths.state.join("answer.md"));
+        let at = path.display().to_string();
+        disk.replace(&path, text.as_bytes())
+            .with_context(|| format!("{at}: your answer cannot be handed to the editor"))?;
+        self.edit(&path, Place::Line(1))
+            .with_context(|| format!("your answer is as it was; what the editor left is in {at}"))?;
+        let written = disk
+            .read_text(&path, ANSWER_LIMIT)
+            .with_context(|| format!("{at}: what the editor left cannot be read"))?;
+        // It is in the drafts from now on.
+        let _ = disk.remove(&path);
+        Ok(written)
     }
 
     /// The copy stays only if the user changed it.

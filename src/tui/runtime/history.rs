@@ -5,7 +5,9 @@ use std::sync::mpsc::Sender;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    store::{Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead},
+    store::{
+        Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead, read_drafts,
+    },
     time::Now,
     tui::Message,
 };
@@ -127,6 +129,20 @@ impl Runtime {
             access: self.store.access().clone(),
             device: self.store.device().to_owned(),
         });
+        self.read_drafts();
+    }
+
+    /// Reads the answers that were begun, once this is the program that writes them.
+    fn read_drafts(&mut self) {
+        if self.drafts_are_read || *self.store.access() != Access::Writable {
+            return;
+        }
+        self.drafts_are_read = true;
+        let (texts, problem) = match read_drafts(self.store.paths()) {
+            Ok((texts, problem)) => (Some(texts), problem),
+            Err(problem) => (None, Some(problem)),
+        };
+        self.update(Message::DraftsRead(texts, problem.map(Box::new)));
     }
 
     /// Looks in a thread of its own for what lies in the future.

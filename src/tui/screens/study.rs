@@ -4,8 +4,10 @@ mod act;
 mod grades;
 mod note;
 mod outside;
+mod own;
 mod page;
 mod rows;
+mod timing;
 mod view;
 
 use std::{
@@ -15,18 +17,22 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
-use ratatui_textarea::TextArea;
 
 use crate::{
     deck::{Card, CardId, Problem},
     schedule::{Outcomes, Rating},
-    session::Session,
+    session::{Answered, Session},
     tui::{
-        Action, Desk, Effect, HitMap, Message, Route, Scope, screens::Show, turn::Turn, widgets::list::Cursor,
+        Action, Desk, Effect, HitMap, Message, Route, Scope,
+        screens::Show,
+        turn::Turn,
+        widgets::{field::Field, list::Cursor},
     },
 };
 
+use own::Own;
 use page::Page;
+use timing::Timing;
 
 /// A held key looks like many presses: after this long without one, the next is meant.
 const HELD: SignedDuration = SignedDuration::from_millis(800);
@@ -51,8 +57,19 @@ enum Phase {
         card: Box<Card>,
         outcomes: Outcomes,
         /// From the question to the reveal.
-        thought: SignedDuration,
+        took: SignedDuration,
+        /// From the question to the first word, and how long was spoken, if somebody spoke.
+        speech: Option<(SignedDuration, SignedDuration)>,
     },
+}
+
+/// Which answer stands under the rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Sample,
+    /// The user's own.
+    Own,
 }
 
 /// The state of a session's screen.
@@ -65,8 +82,10 @@ pub(in crate::tui) struct Study {
     phase: Phase,
     page: Page,
     scroll: usize,
-    note: Option<TextArea<'static>>,
-    since: Timestamp,
+    note: Option<Field>,
+    own: Own,
+    tab: Tab,
+    timing: Timing,
     /// When the key that reveals and then grades was last pressed.
     advanced: Option<Timestamp>,
     /// When what a click lands on last became something else: the card was asked, or revealed.
@@ -87,7 +106,9 @@ impl Study {
             page: Page::default(),
             scroll: 0,
             note: None,
-            since: turn.desk.now.at,
+            own: Own::default(),
+            tab: Tab::default(),
+            timing: Timing::new(turn.desk.now.at),
             advanced: None,
             changed: turn.desk.now.at,
             input_is_fresh: false,
@@ -108,9 +129,11 @@ impl Study {
     fn ask(&mut self, turn: &mut Turn) {
         self.phase = Phase::Waiting;
         self.scroll = 0;
+        self.tab = Tab::Sample;
         self.note = None;
-        self.since = turn.desk.now.at;
-        self.changed = self.since;
+        self.timing = Timing::new(turn.desk.now.at);
+        self.changed = turn.desk.now.at;
+        self.take_up_draft(turn.desk);
         self.input_is_fresh = false;
         if let Some(card) = self.session.card().cloned() {
             if let Some(deck) = turn.desk.library.deck(card.deck()) {
@@ -143,6 +166,7 @@ impl Study {
         if !self.input_is_fresh {
             return;
         }
+        let peeked = self.peeks(desk);
         if let Phase::Asking { card } = &self.phase
             && let Some(outcomes) = self
                 .session
@@ -151,8 +175,10 @@ impl Study {
             self.phase = Phase::Revealed {
                 card: card.clone(),
                 outcomes,
-                thought: desk.now.at.duration_since(self.since),
+                took: self.timing.asked(desk.now.at),
+                speech: self.timing.speech(desk.now.at),
             };
+            self.own.peeked = peeked;
             self.changed = desk.now.at;
             self.lay_out(desk);
             self.scroll = self.page.answer_at;
@@ -167,23 +193,21 @@ impl Study {
         let Phase::Revealed { outcomes, .. } = &self.phase else {
             return None;
         };
-        let took = turn
-            .desk
-            .now
-            .at
-            .duration_since(self.since)
-            .as_millis()
-            .clamp(0, i128::from(u32::MAX));
-        let took_ms = u32::try_from(took).unwrap_or(u32::MAX);
         let desk = &mut *turn.desk;
+        let answered = Answered {
+            took_ms: own::ms(self.timing.asked(desk.now.at)),
+            attempt: self.attempt(),
+        };
+        let card = self.session.card()?.clone();
         let event = self.session.grade(
             rating,
             outcomes,
-            took_ms,
+            answered,
             &desk.scheduler,
             &mut desk.ledger,
             desk.now,
         )?;
+        desk.drafts.put(&card, String::new(), desk.now.at);
         turn.effects.push(Effect::Append(event));
         self.explain_grades = false;
         self.go_on(turn)
@@ -230,6 +254,7 @@ impl Show for Study {
     fn scope(&self) -> Scope {
         match self.phase {
             _ if self.note.is_some() => Scope::Note,
+            _ if self.own.field.is_some() => Scope::Writing,
             Phase::Revealed { .. } => Scope::Answer,
             Phase::Unreadable(_) => Scope::Unreadable,
             Phase::Waiting | Phase::Asking { .. } => Scope::Question,
@@ -245,8 +270,15 @@ impl Show for Study {
             Message::Clicked(_) | Message::Reveal if !self.click_was_aimed(turn.desk) => {}
             Message::Clicked(action) => return self.act(*action, turn),
             Message::Reveal => self.reveal(turn.desk),
-            Message::Typed(key) => self.type_into_note(*key, turn.desk),
-            Message::Pasted(text) => self.paste_into_note(text, turn.desk),
+            Message::Typed(key) if self.note.is_some() => self.type_into_note(*key, turn.desk),
+            Message::Typed(key) => self.type_into_answer(*key, turn.desk),
+            Message::Pasted(text) if self.note.is_some() => self.paste_into_note(text, turn.desk),
+            Message::Pasted(text) => self.paste_into_answer(text, turn.desk),
+            Message::AnswerWritten(card, text) if self.session.card() == Some(card) => {
+                self.written_elsewhere(text, turn.desk);
+            }
+            Message::FocusLost => self.timing.leave(turn.desk.now.at),
+            Message::FocusGained => self.timing.come_back(turn.desk.now.at),
             Message::Scrolled(lines) => {
                 let mut cursor = Cursor {
                     row: self.first_line(),
@@ -295,11 +327,15 @@ impl Show for Study {
 
     /// While a question is asked its clock shows, once a second.
     fn wakes_at(&self, desk: &Desk) -> Option<Timestamp> {
-        let asked = desk.now.at.duration_since(self.since);
-        if !matches!(self.phase, Phase::Asking { .. }) || asked >= CLOCK_RUNS || asked.is_negative() {
+        let now = desk.now.at;
+        let (timing::Shown::Thinking(shown) | timing::Shown::Speaking(shown)) = self.timing.shown(now) else {
+            return None;
+        };
+        let asking = matches!(self.phase, Phase::Asking { .. }) && self.timing.runs();
+        if !asking || self.timing.asked(now) >= CLOCK_RUNS || shown.is_negative() {
             return None;
         }
-        let next = SignedDuration::from_secs(asked.as_secs() + 1);
-        self.since.saturating_add(next).ok()
+        let to_next = SignedDuration::from_secs(shown.as_secs() + 1) - shown;
+        now.saturating_add(to_next).ok()
     }
 }

@@ -76,7 +76,7 @@ fn fitting(desk: &Desk, scope: Scope, room: u16) -> Vec<(String, &'static str, A
     let length = |(key, hint, _): &(String, &str, Action)| width(key) + 1 + width(hint) + GAP;
     let always = |(number, hint): &(usize, (String, &str, Action))| match hint.2 {
         _ if *number == 0 => true,
-        Action::Help | Action::Problems | Action::Back => true,
+        Action::Help | Action::Problems | Action::Back | Action::Redate => true,
         Action::Quit => scope == Scope::Roles,
         _ => false,
     };

@@ -8,7 +8,7 @@ use crate::{
     tui::{Action, Desk, Effect, Route, screens::steps, turn::Turn},
 };
 
-use super::{HELD, Phase, Study};
+use super::{HELD, Phase, Study, Tab};
 
 impl Study {
     pub(super) fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
@@ -26,7 +26,13 @@ impl Study {
             Action::Undo => return self.step(steps::undo, turn),
             Action::Redo => return self.step(steps::redo, turn),
             Action::MoreNew => return self.step(steps::more_new, turn),
-            Action::Save => return self.save_note(turn),
+            Action::Save if self.note.is_some() => return self.save_note(turn),
+            Action::Save => self.close_answer(turn.desk),
+            Action::Open => self.speak(turn.desk),
+            Action::Left | Action::Right => self.switch_tab(turn.desk),
+            Action::Write => self.open_answer(turn.desk),
+            Action::WriteElsewhere => self.write_elsewhere(turn),
+            Action::Sure => self.say_how_sure(turn.desk),
             Action::Problems => return Some(Route::Problems),
             Action::Back => return Some(self.leave()),
             Action::Note => self.open_note(turn.desk),
@@ -51,6 +57,19 @@ impl Study {
                 self.reveal(turn.desk);
                 None
             }
+        }
+    }
+
+    /// Shows the user's own answer in the place of the sample, or the sample again.
+    fn switch_tab(&mut self, desk: &Desk) {
+        if matches!(self.phase, Phase::Revealed { .. }) && !self.own.text.is_empty() {
+            self.tab = match self.tab {
+                Tab::Sample => Tab::Own,
+                Tab::Own => Tab::Sample,
+            };
+            self.scroll = 0;
+            self.lay_out(desk);
+            self.scroll = self.page.answer_at;
         }
     }
 

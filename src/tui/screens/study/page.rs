@@ -6,15 +6,15 @@ use crate::{
     deck::Card,
     text::wrap,
     tui::{
-        Action, Desk,
+        Action, Desk, Scope,
         view::SMALLEST,
         widgets::{cut, footer},
     },
 };
 
 use super::{
-    Phase, Study, grades,
-    rows::{Row, answer, text},
+    Phase, Study, Tab, grades,
+    rows::{Row, answer, own_answer, text},
 };
 
 /// From this width on, the answer stands beside the question.
@@ -96,26 +96,29 @@ impl Page {
         };
         match study.phase {
             Phase::Revealed { .. } => revealed(card, parts, body, desk, study),
-            _ => asked(card, parts, body, desk),
+            _ => asked(card, parts, body, desk, study),
         }
     }
 }
 
-fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk) -> Page {
+fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> Page {
     // Where the answer will stand beside the question, the question stands where it will stay.
     let place = beside(card, body, desk).map_or_else(|| inset(body, desk), |pinned| pinned.place);
     let mut rows = vec![Row::Text(String::new())];
     rows.extend(text(&card.question, place.width));
     rows.push(Row::Text(String::new()));
+    let key = |action| desk.keymap.key_in(Scope::Question, action);
     let hint = format!(
-        "Answer aloud, then {} shows a sample answer.",
-        desk.keymap.key(Action::Advance)
+        "Answer aloud or in writing ({}), then {} shows a sample answer.",
+        key(Action::Write),
+        key(Action::Advance)
     );
     rows.extend(
         wrap(&hint, usize::from(place.width), 0)
             .into_iter()
             .map(Row::Quiet),
     );
+    rows.extend(own_answer(&study.own.text, place.width));
     Page {
         parts: Parts {
             scrolled: place,
@@ -133,6 +136,18 @@ struct Pinned {
     rows: Vec<Row>,
     /// What is left to the answer.
     rest: Rect,
+}
+
+impl Pinned {
+    /// What the user wrote beneath the question, if there is room for all of it.
+    fn with_own(mut self, own: &str) -> Self {
+        let rows = own_answer(own, self.place.width);
+        let room = usize::from(self.place.height.saturating_sub(grades::EXPLAINED));
+        if self.rows.len() + rows.len() <= room {
+            self.rows.extend(rows);
+        }
+        self
+    }
 }
 
 /// The question at the left of its answer, on a screen wide enough and where the question is not too long.
@@ -179,8 +194,15 @@ fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -
         .card()
         .and_then(|card| desk.ledger.progress().card(card.as_str()));
     let note = progress.and_then(|card| card.note.as_deref());
-    let Some(pinned) = beside(card, body, desk).or_else(|| above(card, body, desk)) else {
-        return together(card, note, parts, body, desk);
+    let below = |columns| match study.tab {
+        Tab::Sample => answer(card, note, columns),
+        Tab::Own => text(&study.own.text, columns),
+    };
+    let Some(pinned) = beside(card, body, desk)
+        .map(|pinned| pinned.with_own(&study.own.text))
+        .or_else(|| above(card, body, desk))
+    else {
+        return together(card, below, parts, body, desk);
     };
     let (rule, place) = under_rule(pinned.rest, desk);
     Page {
@@ -191,18 +213,18 @@ fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -
             ..parts
         },
         question: pinned.rows,
-        scrolled: answer(card, note, place.width),
+        scrolled: below(place.width),
         answer_at: 0,
     }
 }
 
 /// A question too long to stay above its answer scrolls with it, so that none of it is ever out of reach.
-fn together(card: &Card, note: Option<&str>, parts: Parts, body: Rect, desk: &Desk) -> Page {
+fn together(card: &Card, below: impl Fn(u16) -> Vec<Row>, parts: Parts, body: Rect, desk: &Desk) -> Page {
     let (rule, place) = under_rule(body, desk);
     let mut rows = text(&card.question, place.width);
     rows.push(Row::Text(String::new()));
     let answer_at = rows.len();
-    rows.extend(answer(card, note, place.width));
+    rows.extend(below(place.width));
     Page {
         parts: Parts {
             rule,

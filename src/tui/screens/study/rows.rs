@@ -46,6 +46,16 @@ pub(super) fn answer(card: &Card, note: Option<&str>, columns: u16) -> Vec<Row> 
     rows
 }
 
+/// What the user wrote, if they did, under a heading.
+pub(super) fn own_answer(own: &str, columns: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if !own.is_empty() {
+        heading(&mut rows, "Your answer");
+        rows.extend(text(own, columns));
+    }
+    rows
+}
+
 fn heading(rows: &mut Vec<Row>, text: &str) {
     rows.push(Row::Text(String::new()));
     rows.push(Row::Heading(text.to_owned()));

@@ -3,26 +3,26 @@
 use jiff::SignedDuration;
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     text::{Line, Span},
     widgets::{Clear, Paragraph},
 };
 
 use crate::{
     deck::Card,
-    history::Mode,
+    history::{Mode, Sure},
     text::{truncate, wrap},
     tui::{
         Action, Desk, HitMap, Message,
         widgets::{
-            days,
-            header::{self, header, heading},
+            cut, days,
+            header::{header, heading},
             list::position,
         },
     },
 };
 
-use super::{Phase, Study, grades, rows::Row};
+use super::{Phase, Study, Tab, grades, rows::Row, timing::Shown};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -44,8 +44,10 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         Phase::Unreadable(problem) => unreadable(&problem.to_string(), desk, frame, area),
         Phase::Asking { .. } => asking(study, desk, frame, area, hits),
         Phase::Revealed { card, outcomes, .. } => {
-            for (row, place) in study.page.question.iter().zip(parts.question.rows()) {
-                frame.render_widget(line(row, desk, true), place);
+            let question = question_rows(&study.page.question);
+            let rows = study.page.question.iter().enumerate();
+            for ((number, row), place) in rows.zip(parts.question.rows()) {
+                frame.render_widget(line(row, desk, number < question), place);
             }
             rule(card, study, desk, frame);
             scrolled(study, desk, frame);
@@ -53,9 +55,15 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
             grades::view(outcomes, mode, desk, frame, parts.grades, hits);
         }
     }
+    if let Some(field) = &study.own.field {
+        hits.cover(area);
+        let place = writing_place(study, frame, area);
+        field.view("Your answer", &desk.theme, frame, place);
+    }
     if let Some(note) = &study.note {
         hits.cover(area);
-        note_field(note, desk, frame, area);
+        let place = note_place(frame, area);
+        note.view("Your note on this card", &desk.theme, frame, place);
     }
 }
 
@@ -75,12 +83,20 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
     let place = study.page.parts.rule;
     let page = usize::from(study.page.parts.scrolled.height);
     let shown = position(study.first_line(), page, study.page.scrolled.len());
-    let title = if study.page.question.is_empty() {
-        "Question and sample answer"
-    } else {
-        "Sample answer"
+    let title = match study.tab {
+        Tab::Own if study.page.question.is_empty() => "Question and your answer",
+        Tab::Own => "Your answer",
+        Tab::Sample if study.page.question.is_empty() => "Question and sample answer",
+        Tab::Sample => "Sample answer",
     };
-    let beside = if shown.is_empty() { spoken(card) } else { shown };
+    let mut beside = if shown.is_empty() { spoken(card) } else { shown };
+    if !study.own.text.is_empty() {
+        let other = match study.tab {
+            Tab::Sample => "→ yours",
+            Tab::Own => "→ sample",
+        };
+        beside = format!("{beside} · {other}");
+    }
     frame.render_widget(heading(&desk.theme, title, &beside, place.width), place);
 }
 
@@ -98,12 +114,17 @@ fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
     let done = study.session.asked();
     let of = done + study.session.remaining();
     let mut spans = vec![Span::styled(format!("{} of {of}   ", done + 1), theme.text)];
-    let asked = match &study.phase {
-        Phase::Asking { .. } => desk.now.at.duration_since(study.since),
-        Phase::Revealed { thought, .. } => *thought,
+    let (what, span) = match &study.phase {
+        Phase::Asking { .. } => match study.timing.shown(desk.now.at) {
+            Shown::Thinking(span) => ("", span),
+            Shown::Speaking(span) => ("speaking ", span),
+            Shown::Paused(span) => ("paused ", span),
+        },
+        Phase::Revealed { speech, took, .. } => ("", speech.map_or(*took, |(_, spoke)| spoke)),
         Phase::Waiting | Phase::Unreadable(_) => return spans,
     };
-    let seconds = u64::try_from(asked.max(SignedDuration::ZERO).as_secs()).unwrap_or(0);
+    spans.push(Span::styled(what, theme.due));
+    let seconds = u64::try_from(span.max(SignedDuration::ZERO).as_secs()).unwrap_or(0);
     let target = study.card().and_then(|card| card.target_seconds).map(u64::from);
     let over = target.is_some_and(|target| seconds > target);
     let style = if over { theme.due } else { theme.text };
@@ -133,8 +154,10 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
     let progress = id.and_then(|id| desk.ledger.progress().card(id.as_str()));
     let flagged = progress.is_some_and(|card| card.flagged);
     let noted = progress.is_some_and(|card| card.note.is_some());
+    let sure = study.own.sure.map_or("", Sure::name);
     let parts = [
         (!said.is_empty(), said.as_str(), theme.quiet),
+        (!sure.is_empty(), sure, theme.key),
         (flagged, "* flagged", theme.due),
         (noted, "+ note", theme.quiet),
     ];
@@ -145,16 +168,21 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
 
 fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
     let place = study.page.parts.scrolled;
-    let asking = matches!(study.phase, Phase::Asking { .. });
-    for (row, place) in study
-        .page
-        .scrolled
-        .iter()
-        .skip(study.first_line())
-        .zip(place.rows())
-    {
-        frame.render_widget(line(row, desk, asking), place);
+    let rows = &study.page.scrolled;
+    let question = match study.phase {
+        Phase::Asking { .. } => question_rows(rows),
+        _ => 0,
+    };
+    let shown = rows.iter().enumerate().skip(study.first_line());
+    for ((number, row), place) in shown.zip(place.rows()) {
+        frame.render_widget(line(row, desk, number < question), place);
     }
+}
+
+/// How many of `rows` belong to the question: what the user wrote stands under a heading.
+fn question_rows(rows: &[Row]) -> usize {
+    let heading = rows.iter().position(|row| matches!(row, Row::Heading(_)));
+    heading.unwrap_or(rows.len())
 }
 
 /// A question longer than the screen says so.
@@ -220,12 +248,21 @@ fn unreadable(problem: &str, desk: &Desk, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(lines), place);
 }
 
-fn note_field(note: &ratatui_textarea::TextArea, desk: &Desk, frame: &mut Frame, area: Rect) {
-    let height = (area.height / 3).max(4);
-    let place = Rect::new(area.x, area.bottom().saturating_sub(height), area.width, height);
+/// Where the answer is written: beneath the question, as far as that leaves at least half of the screen.
+fn writing_place(study: &Study, frame: &mut Frame, area: Rect) -> Rect {
+    let question = study.page.scrolled.iter();
+    let question = question.take_while(|row| !matches!(row, Row::Quiet(_))).count();
+    let top = study.page.parts.scrolled.y.saturating_sub(area.y);
+    let above = u16::try_from(question).unwrap_or(u16::MAX).saturating_add(top);
+    let (_, place) = cut::bottom(area, area.height.saturating_sub(above).max(area.height / 2));
     frame.render_widget(Clear, place);
-    let [rule, field] = place.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
-    header::rule(&desk.theme, "Your note on this card", frame, rule);
-    let field = Rect::new(field.x + 2, field.y, field.width.saturating_sub(4), field.height);
-    frame.render_widget(note, field);
+    place
+}
+
+/// Where the note stands, over what was there.
+fn note_place(frame: &mut Frame, area: Rect) -> Rect {
+    let height = (area.height / 3).max(4);
+    let (_, place) = cut::bottom(area, height);
+    frame.render_widget(Clear, place);
+    place
 }

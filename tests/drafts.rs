@@ -1,0 +1,81 @@
+//! Answers that are being written, between runs.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "drafts are damaged beside the program, on a disk that works"
+)]
+
+#[path = "common/places.rs"]
+mod places;
+
+use std::{collections::BTreeMap, fs};
+
+use greenroom::{
+    deck::CardId,
+    store::{Paths, read_drafts, write_drafts},
+};
+use places::places;
+use tempfile::TempDir;
+
+fn home() -> (TempDir, Paths) {
+    let home = TempDir::new().unwrap();
+    let paths = places(home.path());
+    (home, paths)
+}
+
+fn drafts() -> BTreeMap<CardId, String> {
+    BTreeMap::from([
+        ("rust/send".into(), "It may move.\n\n\"Always\"\\".to_owned()),
+        ("rust/ärger".into(), "日本語 \u{202b}עברית".to_owned()),
+    ])
+}
+
+#[test]
+fn what_was_begun_is_read_back_as_it_was_written() {
+    let (_home, paths) = home();
+    assert_eq!(read_drafts(&paths), Ok((BTreeMap::new(), None)));
+    write_drafts(&paths, &drafts()).unwrap();
+    assert_eq!(read_drafts(&paths), Ok((drafts(), None)));
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (_home, paths) = home();
+    write_drafts(&paths, &drafts()).unwrap();
+    let mode = fs::metadata(paths.drafts()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_file_that_cannot_be_understood_is_kept_and_named_with_the_place() {
+    let (_home, paths) = home();
+    write_drafts(&paths, &drafts()).unwrap();
+    let text = fs::read_to_string(paths.drafts()).unwrap();
+    for (damaged, why) in [
+        (text.replace("drafts:", "drafts;"), "drafts.ron:3:"),
+        (text.replace("version: 1", "version: 9"), "format version 9"),
+        ("\u{0}\u{0}".to_owned(), "drafts.ron:1:1"),
+    ] {
+        fs::write(paths.drafts(), &damaged).unwrap();
+        let (read, problem) = read_drafts(&paths).unwrap();
+        let said = problem.unwrap().to_string();
+        assert_eq!(read, BTreeMap::new());
+        assert!(said.contains(why), "{said}");
+        let aside = format!("drafts-{:08x}.ron", crc32fast::hash(damaged.as_bytes()));
+        assert!(said.contains(&aside), "{said}");
+        assert_eq!(fs::read_to_string(paths.backups().join(aside)).unwrap(), damaged);
+    }
+}
+
+#[test]
+fn one_that_cannot_be_kept_must_not_be_written_over() {
+    let (_home, paths) = home();
+    fs::create_dir_all(&paths.data).unwrap();
+    fs::write(paths.drafts(), "damaged").unwrap();
+    fs::write(paths.backups(), "in the way").unwrap();
+    let said = read_drafts(&paths).unwrap_err().to_string();
+    assert!(said.contains("none can be kept"), "{said}");
+}
