@@ -36,7 +36,7 @@ use std::{ffi::OsString, process::ExitCode};
 use anyhow::Result;
 use clap::Parser;
 
-use crate::store::Disk;
+use crate::{settings::DOCUMENTED_DEFAULTS, store::Disk};
 
 use args::{Args, Command};
 use output::Output;
@@ -105,6 +105,10 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
             ..
         }) => restore::bring_back(&places, &name, only.as_deref(), yes, &mut out)?,
         Some(Command::Doctor { repair, yes, json }) => doctor::doctor(&places, repair, yes, json, &mut out)?,
+        Some(Command::Settings) => {
+            out.line(DOCUMENTED_DEFAULTS.trim_end());
+            ExitCode::SUCCESS
+        }
         Some(Command::Path) => places::print(&places, &mut out),
     };
     out.finish(code)

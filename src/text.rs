@@ -16,6 +16,6 @@ pub(crate) use excerpt::cut;
 pub use excerpt::excerpt;
 pub use names::Names;
 pub use nearest::nearest;
-pub use paragraphs::{Block, blocks};
+pub use paragraphs::{Block, blocks, reflow};
 pub use slug::slug;
 pub use wrap::{truncate, width, wrap};

@@ -78,18 +78,23 @@ fn a_document_laid_out_in_another_way_is_read_by_ron_itself() {
 #[test]
 fn a_document_that_reads_well_but_was_changed_is_damaged() {
     let text = snapshot(50).to_ron();
-    let (_, without_seal) = text.split_once('\n').unwrap();
     for changed in [
         text.replacen("true,", "false,", 1),
         text.replacen("0, 3)", "0, 4)", 1),
         text.replace('\n', "\r\n"),
         laid_out_otherwise(&text),
-        without_seal.to_owned(),
     ] {
         assert_ne!(changed, text);
         let error = Snapshot::from_ron(&changed).unwrap_err();
         assert_eq!(error.to_string(), "1:1: it was changed since it was written");
     }
+}
+
+#[test]
+fn a_document_without_a_checksum_is_older_and_not_believed_either() {
+    let text = snapshot(50).to_ron();
+    let (_, without) = text.split_once('\n').unwrap();
+    assert_eq!(Snapshot::from_ron(without), Err(SnapshotError::Older(2)));
 }
 
 #[test]

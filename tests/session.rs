@@ -436,7 +436,30 @@ mod answering {
             "until it is passed"
         );
         study.grade(Rating::Hard);
-        assert_eq!((study.asked(), study.session.asked()), ("", 4));
+        assert_eq!((study.asked(), study.session.remaining()), ("", 0));
+    }
+
+    #[test]
+    fn the_position_moves_with_each_card_and_says_when_one_is_asked_again() {
+        let mut study = baker("a b c");
+        study.start_over_all();
+        let mut seen = Vec::new();
+        for rating in [
+            Rating::Again,
+            Rating::Good,
+            Rating::Again,
+            Rating::Good,
+            Rating::Good,
+        ] {
+            let at = study.session.position();
+            let again = if at.again { " again" } else { "" };
+            seen.push(format!("{} {} of {}{again}", study.asked(), at.number, at.of));
+            study.grade(rating);
+        }
+        assert_eq!(
+            seen.join(", "),
+            "a 1 of 3, b 2 of 3, c 3 of 3, a 3 of 3 again, c 3 of 3 again"
+        );
     }
 
     #[test]
@@ -457,7 +480,7 @@ mod answering {
         let mut study = baker("a b c");
         study.per_day = 1;
         study.start_over_all().grade(Rating::Again);
-        assert_eq!((study.asked(), study.session.asked()), ("a", 1));
+        assert_eq!(study.asked(), "a");
         assert_eq!(study.more_new(), 2);
         assert_eq!((study.asked(), study.session.remaining()), ("a", 3));
     }
@@ -709,9 +732,9 @@ mod taking_back {
 
     fn all(study: &Study) -> String {
         format!(
-            "{} {} {} {:?}",
+            "{} {:?} {} {:?}",
             queue(study),
-            study.session.asked(),
+            study.session.position(),
             study.stand(),
             Summary::of(&study.session)
         )

@@ -87,7 +87,7 @@ pub(super) enum Command {
         /// As JSON
         #[arg(
             long,
-            help = "As JSON: {reviews, reviewed_cards, due, gone: {...}, roles: [...]}; gone is of cards in no deck any more"
+            help = "As JSON: {reviews, reviewed_cards, due, gone: {...}, roles: [...]}; gone is of cards in no deck that can be read"
         )]
         json: bool,
     },
@@ -128,6 +128,8 @@ pub(super) enum Command {
         #[arg(long, conflicts_with = "name")]
         json: bool,
     },
+    /// Print every setting with its default and what it does, to begin a config.ron with
+    Settings,
     /// Check everything on the disk, and say what is wrong and how to mend it
     Doctor {
         /// Mend what can be mended, after a copy of everything

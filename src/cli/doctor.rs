@@ -21,7 +21,7 @@ use super::{
 pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut Output) -> Result<ExitCode> {
     let mut store = Store::open(found.paths.clone(), &random::device()?);
     let mut findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
-    findings.extend(unrecordable(found, &store));
+    findings.extend(unrecordable(&findings, &store));
     let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
     let read = (!repairs.is_empty()).then(|| may_mend(found, &store));
     let mut problems: Vec<&Problem> = found.problems.iter().collect();
@@ -54,14 +54,22 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
 }
 
 /// What keeps this machine from recording anything, if that is something to be mended.
-fn unrecordable(found: &Found, store: &Store) -> Option<Finding> {
-    let Access::ReadOnly(Refusal::Disk(why)) = store.access() else {
+fn unrecordable(findings: &[Finding], store: &Store) -> Option<Finding> {
+    let Access::ReadOnly(Refusal::Disk { path, why }) = store.access() else {
         return None;
     };
-    let what = format!("nothing can be recorded at the moment: {why}");
-    let problem = Problem::error(&found.paths.state, 0, 0, what);
+    // What was tried there and failed was named already.
+    if findings.iter().any(|it| it.problem.path == *path) {
+        return None;
+    }
+    let problem = Problem::error(
+        path,
+        0,
+        0,
+        format!("nothing can be recorded at the moment: {why}"),
+    );
     Some(Finding {
-        problem: problem.hint("see to it that this folder can be made and written to"),
+        problem: problem.hint("see to it that this can be made and written to"),
         repair: None,
     })
 }

@@ -9,9 +9,13 @@ use crate::{
     deck::Group,
     library::{Library, Role},
     stats::Tally,
+    text::{reflow, wrap},
 };
 
 use super::{cards::exported, output::Output, places::Found, table};
+
+/// Columns of a card as it is printed: as many as every terminal has.
+const SHOWN: usize = 80;
 
 #[derive(Serialize)]
 struct RoleRow<'a> {
@@ -80,17 +84,22 @@ pub(super) fn show(
         out.json(&cards)?;
         return Ok(ExitCode::SUCCESS);
     }
-    for (number, card) in cards.iter().enumerate() {
-        if number > 0 {
+    for (number, card) in (1..).zip(&cards) {
+        if number > 1 {
             out.line("");
         }
         let about = [card.difficulty, card.kind, card.topic.as_deref()];
         let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        out.line(format!("{}. {}", number + 1, card.question));
-        out.line(format!("   {about}   [{}]", card.id));
+        let number = format!("{number}. ");
+        let indent = " ".repeat(number.len());
+        let question = wrap(&format!("{number}{}", card.question), SHOWN, number.len());
+        for line in question {
+            out.line(line);
+        }
+        out.line(format!("{indent}{about}   [{}]", card.id));
         out.line("");
-        for line in card.answer.lines() {
-            out.line(format!("   {line}").trim_end());
+        for line in reflow(&card.answer, SHOWN - indent.len()) {
+            out.line(format!("{indent}{line}").trim_end());
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -160,7 +169,7 @@ pub(super) fn stats(found: &Found, json: bool, out: &mut Output) -> Result<ExitC
     } else {
         let head = ["Role", "Reviews", "Reviewed cards", "Due"];
         let rows = roles.iter().map(|role| role.figures.cells(role.name));
-        let gone = (gone.reviews > 0).then(|| gone.cells("In no deck any more"));
+        let gone = (gone.reviews > 0).then(|| gone.cells("In no deck that can be read"));
         table::print(head, rows.chain(gone).chain([figures.cells("All roles")]), out);
     }
     Ok(ExitCode::SUCCESS)

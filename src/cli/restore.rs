@@ -14,7 +14,7 @@ use crate::{
         Backup, Change, Compared, Known, Paths, Restorable, back_up_before_restoring, backups, held,
         known_events, restorable, restore, restored_to,
     },
-    text::count,
+    text::{clean_line, count},
 };
 
 use super::{
@@ -165,7 +165,13 @@ fn bring_all_back(found: &Found, copy: &Backup, things: &[Restorable], out: &mut
     let paths = &found.paths;
     let is_replaced = |thing: &&Restorable| matches!(thing.change, Change::AsItWas);
     let replaced: Vec<&Path> = things.iter().filter(is_replaced).map(|it| &*it.within).collect();
-    let before = back_up_before_restoring(paths, found.now().day, copy, &replaced)?;
+    let (before, left_out) = back_up_before_restoring(paths, found.now().day, copy, &replaced)?;
+    for path in left_out {
+        complain(&format!(
+            "warning: {}: it cannot be read, so the copy made before this has none of it",
+            clean_line(&path.display().to_string())
+        ));
+    }
     let mut back = Vec::new();
     for thing in things {
         match restore(paths, copy, thing) {

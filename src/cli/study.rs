@@ -45,7 +45,8 @@ pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<Exi
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         complain(
             "error: Greenroom's screen needs a terminal for both input and output.\n\
-             These commands work without one: roles, show, stats, check, import, export, path (see greenroom --help).",
+             These commands work without one: roles, show, stats, check, import, export, history, merge, restore, doctor, settings, path\n\
+             (see greenroom --help).",
         );
         return Ok(ExitCode::from(2));
     }

@@ -84,6 +84,20 @@ impl Problem {
         self
     }
 
+    /// In one line of a screen: the file without its folders, and no hint.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        let short = Self {
+            path: self
+                .path
+                .file_name()
+                .map_or_else(|| self.path.clone(), PathBuf::from),
+            hint: None,
+            ..self.clone()
+        };
+        short.to_string()
+    }
+
     /// `file:line:column`, or the file alone, in one line that can be shown whatever the file's name holds.
     #[must_use]
     pub fn place(&self) -> String {

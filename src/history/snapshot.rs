@@ -140,6 +140,10 @@ impl Snapshot {
     /// put into it is not what the history adds up to.
     pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
         let read = Self::read_either_way(text)?;
+        if !text.starts_with(SEAL) {
+            // Before there was a seal the version was the same.
+            return Err(SnapshotError::Older(SNAPSHOT_VERSION));
+        }
         if is_sealed(text) {
             return Ok(read);
         }

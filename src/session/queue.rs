@@ -62,9 +62,15 @@ impl Change {
     /// The queue stays as it is.
     pub(super) const KEPT: Self = Self(Kind::Kept);
 
-    /// Whether the card being asked left.
-    pub(super) fn has_left(&self) -> bool {
-        matches!(self.0, Kind::Left { .. })
+    /// Whether a card left that was asked for the first time.
+    pub(super) fn is_first_leave(&self) -> bool {
+        matches!(
+            self.0,
+            Kind::Left {
+                was: Asked::Fresh(_),
+                ..
+            }
+        )
     }
 }
 
@@ -94,6 +100,17 @@ impl Queue {
 
     pub(super) fn first(&self) -> Option<&CardId> {
         self.current.as_ref().map(Asked::card)
+    }
+
+    /// Whether the card being asked failed before.
+    pub(super) fn is_again(&self) -> bool {
+        matches!(self.current, Some(Asked::Again(_)))
+    }
+
+    /// How many cards did not fail yet, the one being asked among them.
+    pub(super) fn fresh(&self) -> usize {
+        let current = matches!(self.current, Some(Asked::Fresh(_)));
+        usize::from(current) + self.fresh.len()
     }
 
     pub(super) fn len(&self) -> usize {

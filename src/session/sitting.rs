@@ -33,6 +33,17 @@ impl From<u32> for Answered {
     }
 }
 
+/// Where in a session a card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// How many cards were asked so far, this one among them.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// It failed before, and is asked again.
+    pub again: bool,
+}
+
 /// One sitting over a queue of cards.
 ///
 /// All that happens goes through a [`Ledger`]; the events returned are to be written down by the caller.
@@ -81,10 +92,19 @@ impl Session {
         self.queue.iter()
     }
 
-    /// How many times a card was asked and is no longer. One that failed is asked more than once.
+    /// Where in the session the card being asked stands.
     #[must_use]
-    pub fn asked(&self) -> usize {
-        self.steps.iter().filter(|step| step.change.has_left()).count()
+    pub fn position(&self) -> Position {
+        let left = self
+            .steps
+            .iter()
+            .filter(|step| step.change.is_first_leave())
+            .count();
+        Position {
+            number: left + usize::from(!self.queue.is_again()),
+            of: left + self.queue.fresh(),
+            again: self.queue.is_again(),
+        }
     }
 
     /// Whether anything was done that can be undone.

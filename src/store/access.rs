@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::DiskError;
+
 /// Whether events can be written here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -22,9 +24,23 @@ pub enum Refusal {
     /// Some file can only be read by a newer program.
     #[error("this data was written by a newer Greenroom; update this one to study here")]
     Newer,
-    /// The lock cannot be created, or this device cannot be named.
-    #[error("{0}")]
-    Disk(String),
+    /// The disk does not let this program write: no lock, no name for this device, or no file in the data folder.
+    #[error("{}: {why}", path.display())]
+    Disk {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What was tried, and what the system said.
+        why: String,
+    },
+}
+
+impl From<DiskError> for Refusal {
+    fn from(error: DiskError) -> Self {
+        Self::Disk {
+            why: format!("{}: {}", error.action, error.why),
+            path: error.path,
+        }
+    }
 }
 
 /// Events that are not on the disk yet. They are kept, and tried again.

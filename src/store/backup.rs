@@ -107,20 +107,25 @@ pub fn back_up_before(paths: &Paths, day: StudyDay, what: &str) -> Result<Option
 }
 
 /// Makes a copy before files are brought back from `from`, which take the place of `replaced`. What stays as it is and cannot be
-/// read is left out, and `from` is kept however old it is.
+/// read is left out, and named; `from` is kept however old it is.
 pub fn back_up_before_restoring(
     paths: &Paths,
     day: StudyDay,
     from: &Backup,
     replaced: &[&Path],
-) -> Result<Option<Backup>, DiskError> {
+) -> Result<(Option<Backup>, Vec<PathBuf>), DiskError> {
     let (last, backup) = next_before(paths, day, "restore")?;
-    let is_copied =
-        |path: &Path, within: &Path| replaced.contains(&within) || paths.disk.read_after(path, 0).is_ok();
-    let made = copy(paths, backup, last.as_ref(), Always::Yes, is_copied)?;
+    let mut left_out = Vec::new();
+    let made = copy(paths, backup, last.as_ref(), Always::Yes, |path, within| {
+        let is_copied = replaced.contains(&within) || paths.disk.read_after(path, 0).is_ok();
+        if !is_copied {
+            left_out.push(path.to_owned());
+        }
+        is_copied
+    })?;
     let kept: Vec<Backup> = made.iter().chain([from]).cloned().collect();
     prune(paths, &kept)?;
-    Ok(made)
+    Ok((made, left_out))
 }
 
 /// The newest copy there is, and the one to be made before `what`.
@@ -169,7 +174,7 @@ fn copy(
     backup: Backup,
     last: Option<&Backup>,
     always: Always,
-    is_copied: impl Fn(&Path, &Path) -> bool,
+    mut is_copied: impl FnMut(&Path, &Path) -> bool,
 ) -> Result<Option<Backup>, DiskError> {
     let disk = &paths.disk;
     let failed = |action| DiskError::new(backup.path.clone(), action);

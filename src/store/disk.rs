@@ -183,8 +183,8 @@ impl Disk {
         file.sync()
     }
 
-    /// Fails where no file can be made in `folder`, as far as that can be told in no time. Creates it if it is not there.
-    pub(super) fn may_write(&self, folder: &Path) -> io::Result<()> {
+    /// Creates `folder` if it is not there. Fails where no file can be made in it, as far as that can be told in no time.
+    pub(super) fn open_folder(&self, folder: &Path) -> io::Result<()> {
         self.create_folder(folder)?;
         self.0.may_write(folder)
     }

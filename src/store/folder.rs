@@ -105,7 +105,7 @@ impl Store {
                 self.lock = lock.filter(|_| access == Access::Writable);
                 access
             }
-            Err(error) => Access::ReadOnly(Refusal::Disk(error.to_string())),
+            Err(error) => Access::ReadOnly(error.into()),
         };
     }
 
@@ -117,11 +117,11 @@ impl Store {
         } else {
             &self.paths.data
         };
-        match disk.may_write(folder) {
+        match disk.open_folder(folder) {
             Ok(()) => Access::Writable,
             Err(error) => {
                 let error = DiskError::new(folder, "nothing can be saved in this folder")(error);
-                Access::ReadOnly(Refusal::Disk(error.to_string()))
+                Access::ReadOnly(error.into())
             }
         }
     }

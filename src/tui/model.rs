@@ -167,8 +167,13 @@ impl Model {
             Message::BackedUp(made) => self.backed_up(made.err(), &mut effects),
             Message::Refused(why) => {
                 self.waiting = None;
+                let text = if self.above.is_empty() {
+                    "grades cannot be saved yet, as is said above".to_owned()
+                } else {
+                    format!("grades cannot be saved: {why}")
+                };
                 self.desk.access = Access::ReadOnly(why);
-                self.desk.alarm("grades cannot be saved yet, as is said above");
+                self.desk.alarm(text);
             }
             message => self.asked(&message, &mut effects),
         }

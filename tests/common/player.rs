@@ -124,7 +124,10 @@ impl Stage {
     }
 
     pub(crate) fn read_only(mut self, why: &str) -> Self {
-        self.access = Access::ReadOnly(Refusal::Disk(why.to_owned()));
+        self.access = Access::ReadOnly(Refusal::Disk {
+            path: "data".into(),
+            why: why.to_owned(),
+        });
         self
     }
 

@@ -201,7 +201,7 @@ fn what_is_wrong_in_the_settings_now_takes_the_place_of_what_was() {
     let mut player = Stage::new().open();
     player
         .saves_settings("(retention: 3)")
-        .see("settings read again: config.ron:1:13")
+        .see("settings: config.ron:1:13")
         .press("!")
         .see("› config.ron:1:13")
         .saves_settings("(new_per_day: -1)")

@@ -297,7 +297,7 @@ fn that_nothing_can_be_saved_is_said_before_what_else_is_wrong() {
     let mut player = Stage::new().read_only("another Greenroom is open").start();
     player
         .finds_history(Box::default(), vec![problem])
-        .see("read-only: another Greenroom is open")
+        .see("read-only: data: another Greenroom is open")
         .press("!")
         .see("damaged record");
 }
@@ -306,7 +306,7 @@ fn that_nothing_can_be_saved_is_said_before_what_else_is_wrong() {
 fn data_that_is_open_elsewhere_can_be_looked_at_but_not_studied() {
     let why = "another Greenroom is open on this data; close it to study here";
     let mut player = Stage::new().read_only(why).open();
-    player.see("read-only: another Greenroom is open");
+    player.see("read-only: data: another Greenroom is open");
     player
         .press("down enter")
         .see("grades cannot be saved")
@@ -441,7 +441,7 @@ fn nothing_of_the_chosen_role_is_cut_without_a_sign() {
         ("Kind", "3 technical, 1 situational, 1 behavioral"),
         ("Last studied", "today"),
         ("Next due", "in 2 days"),
-        ("Set aside", "0 suspended, 1 flagged"),
+        ("Marked", "1 flagged"),
     ];
     let mut player = Stage::new().open();
     player.press("end enter f space 3 esc esc");

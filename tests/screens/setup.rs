@@ -67,7 +67,7 @@ fn cram_asks_everything_and_leaves_the_schedule_alone() {
         .click("( ) deck")
         .see("5 cards")
         .press("enter");
-    player.see("(cram)").press("space").see("as it is");
+    player.see("(cram)").press("space").see("stays");
     let before = player
         .progress()
         .card("rust/send")

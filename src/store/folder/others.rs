@@ -68,7 +68,7 @@ impl Store {
 
     /// Whether events can be written by now, if they could not before. If so, what lies here is to be read again.
     pub fn ask_again(&mut self) -> &Access {
-        if let Access::ReadOnly(Refusal::Locked | Refusal::Disk(_)) = self.access {
+        if let Access::ReadOnly(Refusal::Locked | Refusal::Disk { .. }) = self.access {
             self.acquire();
             if self.access == Access::Writable {
                 self.start_again();

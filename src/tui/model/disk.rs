@@ -20,7 +20,7 @@ impl Model {
         let paths: Vec<PathBuf> = changes.iter().map(|change| change.path.clone()).collect();
         let broken = changes.iter().find_map(|change| change.problems.first());
         if let Some(problem) = broken.filter(|_| !self.is_loading()) {
-            let text = problem.to_string();
+            let text = problem.in_short();
             self.desk.alarm(text);
         }
         self.desk.decks_read(changes);

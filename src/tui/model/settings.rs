@@ -39,13 +39,10 @@ impl Model {
         match self.desk.problems_in(Origin::Settings) {
             [] => self.desk.tell("settings read again"),
             [first, rest @ ..] => {
-                let mut text = format!("settings read again: {first}");
+                let mut text = format!("settings: {}", first.in_short());
                 if !rest.is_empty() {
                     let key = self.desk.keymap.key(Action::Problems);
-                    text = format!(
-                        "settings read again, with {}: {key} lists them",
-                        count(rest.len() + 1, "problem")
-                    );
+                    text = format!("settings: {}; {key} lists them", count(rest.len() + 1, "problem"));
                 }
                 self.desk.alarm(text);
             }

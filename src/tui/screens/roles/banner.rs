@@ -45,6 +45,6 @@ fn read_only(desk: &Desk) -> Option<String> {
     Some(match why {
         Refusal::Locked => format!("read-only: {why}. Leave that one, and this one saves from then on."),
         Refusal::Newer => format!("read-only: {why}."),
-        Refusal::Disk(_) => format!("read-only: {why}; {open} tries again."),
+        Refusal::Disk { .. } => format!("read-only: {why}; {open} tries again."),
     })
 }

@@ -104,8 +104,10 @@ fn facts(row: &Row, desk: &Desk) -> Vec<(&'static str, String)> {
         ("Next due", next),
     ];
     if tally.suspended + tally.flagged > 0 {
-        let aside = format!("{} suspended, {} flagged", tally.suspended, tally.flagged);
-        facts.push(("Set aside", aside));
+        let marked = [(tally.suspended, "suspended"), (tally.flagged, "flagged")];
+        let marked = marked.iter().filter(|(count, _)| *count > 0);
+        let marked: Vec<_> = marked.map(|(count, name)| format!("{count} {name}")).collect();
+        facts.push(("Marked", marked.join(", ")));
     }
     facts
 }

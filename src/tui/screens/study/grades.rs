@@ -49,7 +49,7 @@ pub(super) fn view(
     let buttons = Rect { width, ..bar }.layout::<4>(&Layout::horizontal([Constraint::Fill(1); 4]));
     for (place, (rating, style)) in buttons.into_iter().zip(styled(desk)) {
         let when = match mode {
-            Mode::Cram => "as it is".to_owned(),
+            Mode::Cram => "stays".to_owned(),
             Mode::Study | Mode::Mock => days::interval(outcomes.of(rating).days),
         };
         button(rating, style, &when, desk, frame, place);

@@ -2,8 +2,7 @@
 
 use crate::{
     deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
-    text::wrap,
-    tui::widgets::paragraph,
+    text::{reflow, wrap},
 };
 
 /// What a line of the page is.
@@ -19,7 +18,7 @@ pub(super) enum Row {
 
 /// A text of the card in lines of at most so many columns.
 pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
-    let lines = paragraph::lines(text, usize::from(columns));
+    let lines = reflow(text, usize::from(columns));
     lines.into_iter().map(Row::Text).collect()
 }
 

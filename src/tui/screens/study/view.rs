@@ -110,10 +110,10 @@ fn title(study: &Study) -> String {
 /// Position and clock.
 fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
     let theme = &desk.theme;
-    // A failed card is asked again, so it counts again: the number moves with each card.
-    let done = study.session.asked();
-    let of = done + study.session.remaining();
-    let mut spans = vec![Span::styled(format!("{} of {of}   ", done + 1), theme.text)];
+    let position = study.session.position();
+    let again = if position.again { "again, " } else { "" };
+    let place = format!("{again}{} of {}   ", position.number, position.of);
+    let mut spans = vec![Span::styled(place, theme.text)];
     let (what, span) = match &study.phase {
         Phase::Asking { .. } => match study.timing.shown(desk.now.at) {
             Shown::Thinking(span) => ("", span),
