@@ -1,7 +1,7 @@
 //! Interview questions by role: decks, FSRS scheduling, history and study sessions, usable without a terminal.
 //!
 //! The modules build on one another in this order, and never the other way:
-//! [`time`], [`text`], [`deck`] → [`answer`], [`library`], [`schedule`] → [`history`], [`settings`] → [`session`], [`stats`],
+//! [`time`], [`text`], [`deck`] → [`library`], [`schedule`] → [`answer`], [`history`], [`settings`] → [`session`], [`stats`],
 //! [`import`], [`export`] → [`store`]. Above them, each behind the feature of its name, stand `cli`, the commands, and `tui`, the screens.
 //!
 //! A card is asked, graded *Good*, and comes back two days later:
