@@ -1640,7 +1640,8 @@ fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
             any::<bool>()
         )
             .prop_map(|(said, of, wrong)| Some(Judgement::Points { said, of, wrong })),
-        prop::array::uniform5(0_u8..=3).prop_map(|rows| Some(Judgement::Rubric(rows))),
+        prop::collection::vec(prop::option::of(0_u8..=3), 0..6)
+            .prop_map(|rows| Some(Judgement::Rubric(rows))),
     ];
     let attempt = (
         prop::option::of(any::<u32>()),

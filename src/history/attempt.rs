@@ -55,8 +55,8 @@ pub enum Judgement {
         /// Something wrong that matters was said.
         wrong: bool,
     },
-    /// Of the five rows of the rubric, 0 to 3 each.
-    Rubric([u8; 5]),
+    /// Of the rows of the rubric, 0 to 3 each, as far as they were judged.
+    Rubric(Vec<Option<u8>>),
 }
 
 impl Sure {

@@ -268,10 +268,10 @@ mod tests {
 
     #[test]
     fn a_key_that_is_taken_is_refused_with_its_place() {
-        let text = "(keys: {\n  \"flag\": [\"x\"],\n  \"note\": [\"u\"],\n  \"undoo\": [\"z\"],\n})";
+        let text = "(keys: {\n  \"flag\": [\"J\"],\n  \"note\": [\"u\"],\n  \"undoo\": [\"z\"],\n})";
         let (settings, _) = Settings::parse("config.ron", text);
         let (keymap, problems) = Keymap::with(&settings.keys, "config.ron");
-        assert_eq!(keymap.key(Action::Flag), "x");
+        assert_eq!(keymap.key(Action::Flag), "J");
         assert_eq!(keymap.key(Action::Note), "n");
         let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert_eq!(
@@ -292,10 +292,10 @@ mod tests {
 
     #[test]
     fn what_a_stranger_wrote_is_said_so_that_it_can_be_shown() {
-        let many = "\"x\",".repeat(17);
+        let many = "\"J\",".repeat(17);
         for (keys, why) in [
             (
-                "\"und\0o\": [\"x\"]".to_owned(),
+                "\"und\0o\": [\"J\"]".to_owned(),
                 "there is no action \"und␀o\"; did you mean \"undo\"?",
             ),
             ("\"flag\": [\"\u{1b}[2J\"]".to_owned(), "there is no key \"␛[2J\""),
@@ -340,11 +340,11 @@ mod tests {
 
     #[test]
     fn of_two_actions_given_one_key_the_first_in_the_file_has_it() {
-        let (keymap, problems) = said(r#""note": ["x"], "flag": ["x"]"#);
-        assert_eq!(problems, ["\"x\" is already the key of \"note\""]);
+        let (keymap, problems) = said(r#""note": ["J"], "flag": ["J"]"#);
+        assert_eq!(problems, ["\"J\" is already the key of \"note\""]);
         assert_eq!(
             (keymap.key(Action::Flag), keymap.key(Action::Note)),
-            ("f".into(), "x".into())
+            ("f".into(), "J".into())
         );
     }
 

@@ -353,6 +353,21 @@ impl Player {
         self
     }
 
+    /// The pieces of text that are underlined, in the order they stand on the screen.
+    pub(crate) fn underlined(&self) -> Vec<String> {
+        let mut pieces = vec![String::new()];
+        for cell in self.frame.content() {
+            let is_underlined = cell.modifier.contains(ratatui::style::Modifier::UNDERLINED);
+            match pieces.last_mut() {
+                Some(piece) if is_underlined => piece.push_str(cell.symbol()),
+                Some(piece) if piece.is_empty() => {}
+                _ => pieces.push(String::new()),
+            }
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
+    }
+
     /// What is known of the answers besides their grades, in the order they were given.
     pub(crate) fn attempts(&self) -> Vec<Option<Attempt>> {
         let attempts = self.events.iter().filter_map(|event| match &event.what {
@@ -782,6 +797,7 @@ pub(crate) fn key_event(name: &str) -> KeyEvent {
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,
         "tab" => KeyCode::Tab,
+        "shift-tab" => KeyCode::BackTab,
         "backspace" => KeyCode::Backspace,
         "up" => KeyCode::Up,
         "down" => KeyCode::Down,

@@ -10,6 +10,7 @@ mod built_in;
 mod colours;
 mod decks;
 mod help;
+mod judging;
 mod keys;
 mod marked;
 mod mouse;

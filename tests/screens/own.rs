@@ -1,7 +1,7 @@
 //! The user's own answer: spoken against the clock, written, and how sure they are of it.
 
 use greenroom::{
-    history::{Attempt, Sure},
+    history::{Attempt, Judgement, Sure},
     schedule::Rating,
 };
 use jiff::SignedDuration;
@@ -226,6 +226,12 @@ fn who_looks_at_the_sample_at_once_gave_no_answer() {
     player.press("space 3");
     let peeked = Attempt {
         peeked: true,
+        suggested: Some(Rating::Again),
+        judged: Some(Judgement::Points {
+            said: Vec::new(),
+            of: 2,
+            wrong: false,
+        }),
         ..Attempt::default()
     };
     assert_eq!(player.attempts(), [Some(peeked)]);

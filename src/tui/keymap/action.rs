@@ -46,6 +46,9 @@ pub enum Action {
     Write,
     WriteElsewhere,
     Sure,
+    NextRow,
+    PreviousRow,
+    MarkRow,
     // Forms
     Choose,
     Save,

@@ -2,6 +2,7 @@
 
 mod act;
 mod grades;
+mod judge;
 mod note;
 mod outside;
 mod own;
@@ -19,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
 
 use crate::{
+    answer::Attempt,
     deck::{Card, CardId, Problem},
     schedule::{Outcomes, Rating},
     session::{Answered, Session},
@@ -30,6 +32,7 @@ use crate::{
     },
 };
 
+use judge::Judge;
 use own::Own;
 use page::Page;
 use timing::Timing;
@@ -56,6 +59,7 @@ enum Phase {
     Revealed {
         card: Box<Card>,
         outcomes: Outcomes,
+        judge: Judge,
         /// From the question to the reveal.
         took: SignedDuration,
         /// From the question to the first word, and how long was spoken, if somebody spoke.
@@ -167,12 +171,14 @@ impl Study {
             return;
         }
         let peeked = self.peeks(desk);
+        let tried = if peeked { Attempt::Peeked } else { Attempt::Given };
         if let Phase::Asking { card } = &self.phase
             && let Some(outcomes) = self
                 .session
                 .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
         {
             self.phase = Phase::Revealed {
+                judge: Judge::new(card, &self.own.text, tried),
                 card: card.clone(),
                 outcomes,
                 took: self.timing.asked(desk.now.at),
@@ -270,6 +276,7 @@ impl Show for Study {
             Message::Clicked(_) | Message::Reveal if !self.click_was_aimed(turn.desk) => {}
             Message::Clicked(action) => return self.act(*action, turn),
             Message::Reveal => self.reveal(turn.desk),
+            Message::Chosen(row) => self.mark_clicked(*row, turn.desk),
             Message::Typed(key) if self.note.is_some() => self.type_into_note(*key, turn.desk),
             Message::Typed(key) => self.type_into_answer(*key, turn.desk),
             Message::Pasted(text) if self.note.is_some() => self.paste_into_note(text, turn.desk),

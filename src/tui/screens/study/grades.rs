@@ -3,11 +3,12 @@
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
-    style::Style,
+    style::{Modifier, Style},
     text::{Line, Span},
 };
 
 use crate::{
+    answer::Suggestion,
     history::Mode,
     schedule::{Outcomes, Rating},
     text::width,
@@ -32,6 +33,7 @@ pub(super) fn height(explain: bool, area: Rect) -> u16 {
 pub(super) fn view(
     outcomes: &Outcomes,
     mode: Mode,
+    suggested: Option<Suggestion>,
     desk: &Desk,
     frame: &mut Frame,
     area: Rect,
@@ -39,7 +41,13 @@ pub(super) fn view(
 ) {
     let (above, bar) = cut::bottom(area, 2);
     let (title, explained) = cut::top(above, 1);
-    frame.render_widget(heading(&desk.theme, "How did it go?", "", title.width), title);
+    let beside = suggested.map_or(String::new(), |it| {
+        format!("{} suggested: {}", it.rating.name(), it.why)
+    });
+    frame.render_widget(
+        heading(&desk.theme, "How did it go?", &beside, title.width),
+        title,
+    );
     for (row, (rating, style)) in explained.rows().zip(styled(desk)) {
         let name = Span::styled(format!("  {:<7}", rating.name()), style);
         let meaning = Span::styled(rating.meaning(), desk.theme.text);
@@ -51,6 +59,10 @@ pub(super) fn view(
         let when = match mode {
             Mode::Cram => "stays".to_owned(),
             Mode::Study | Mode::Mock => days::interval(outcomes.of(rating).days),
+        };
+        let style = match suggested {
+            Some(suggested) if suggested.rating == rating => style.add_modifier(Modifier::REVERSED),
+            _ => style,
         };
         button(rating, style, &when, desk, frame, place);
         hits.add(place, Message::Clicked(Action::Grade(rating)));

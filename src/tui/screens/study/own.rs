@@ -138,7 +138,10 @@ impl Study {
 
     /// What is known of the answer besides its grade; `None` if nothing is.
     pub(super) fn attempt(&self) -> Option<Attempt> {
-        let Phase::Revealed { speech, .. } = &self.phase else {
+        let Phase::Revealed {
+            card, judge, speech, ..
+        } = &self.phase
+        else {
             return None;
         };
         let attempt = Attempt {
@@ -146,8 +149,9 @@ impl Study {
             spoke_ms: speech.map(|(_, spoke)| ms(spoke)),
             text: self.own.text.clone(),
             sure: self.own.sure,
+            judged: judge.judgement(card),
+            suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),
             peeked: self.own.peeked,
-            ..Attempt::default()
         };
         (attempt != Attempt::default()).then_some(attempt)
     }

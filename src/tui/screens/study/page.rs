@@ -14,7 +14,8 @@ use crate::{
 
 use super::{
     Phase, Study, Tab, grades,
-    rows::{Row, answer, own_answer, text},
+    judge::Judge,
+    rows::{Row, answer, own, own_answer, text},
 };
 
 /// From this width on, the answer stands beside the question.
@@ -94,8 +95,8 @@ impl Page {
             grades,
             ..Parts::default()
         };
-        match study.phase {
-            Phase::Revealed { .. } => revealed(card, parts, body, desk, study),
+        match &study.phase {
+            Phase::Revealed { judge, .. } => revealed(card, judge, parts, body, desk, study),
             _ => asked(card, parts, body, desk, study),
         }
     }
@@ -140,8 +141,12 @@ struct Pinned {
 
 impl Pinned {
     /// What the user wrote beneath the question, if there is room for all of it.
-    fn with_own(mut self, own: &str) -> Self {
-        let rows = own_answer(own, self.place.width);
+    fn with_own(mut self, written: &str, judge: &Judge) -> Self {
+        if written.is_empty() {
+            return self;
+        }
+        let mut rows = vec![Row::Text(String::new()), Row::Heading("Your answer".to_owned())];
+        rows.extend(own(written, judge, self.place.width));
         let room = usize::from(self.place.height.saturating_sub(grades::EXPLAINED));
         if self.rows.len() + rows.len() <= room {
             self.rows.extend(rows);
@@ -188,18 +193,18 @@ fn above(card: &Card, body: Rect, desk: &Desk) -> Option<Pinned> {
     Some(Pinned { place, rows, rest })
 }
 
-fn revealed(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> Page {
+fn revealed(card: &Card, judge: &Judge, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> Page {
     let progress = study
         .session
         .card()
         .and_then(|card| desk.ledger.progress().card(card.as_str()));
     let note = progress.and_then(|card| card.note.as_deref());
     let below = |columns| match study.tab {
-        Tab::Sample => answer(card, note, columns),
-        Tab::Own => text(&study.own.text, columns),
+        Tab::Sample => answer(card, judge, note, columns),
+        Tab::Own => own(&study.own.text, judge, columns),
     };
     let Some(pinned) = beside(card, body, desk)
-        .map(|pinned| pinned.with_own(&study.own.text))
+        .map(|pinned| pinned.with_own(&study.own.text, judge))
         .or_else(|| above(card, body, desk))
     else {
         return together(card, below, parts, body, desk);

@@ -1,9 +1,12 @@
 //! The texts of a card as lines: the question, the sample answer, and what one judges by.
 
 use crate::{
+    answer::Marks,
     deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
     text::{reflow, wrap},
 };
+
+use super::judge::Judge;
 
 /// What a line of the page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,20 @@ pub(super) enum Row {
     Heading(String),
     /// Text beside the point.
     Quiet(String),
+    /// What the user wrote, in pieces: some show a key point.
+    Own(Vec<(String, bool)>),
+    /// A line of what can be marked: which row, its text, whether the keys are on it.
+    Mark { row: usize, text: String, chosen: bool },
+}
+
+impl Row {
+    /// Which row it is to be marked, if it is one.
+    pub(super) fn mark(&self) -> Option<usize> {
+        match self {
+            Self::Mark { row, .. } => Some(*row),
+            _ => None,
+        }
+    }
 }
 
 /// A text of the card in lines of at most so many columns.
@@ -23,12 +40,12 @@ pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
 }
 
 /// The sample answer and what one judges by, in lines of at most so many columns.
-pub(super) fn answer(card: &Card, note: Option<&str>, columns: u16) -> Vec<Row> {
+pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u16) -> Vec<Row> {
     let mut rows = text(&card.answer, columns);
     let columns = usize::from(columns);
     match card.judging() {
-        Judging::KeyPoints(points) => key_points(&mut rows, points, columns),
-        Judging::Rubric(rubric) => rubric_rows(&mut rows, rubric, columns),
+        Judging::KeyPoints(points) => key_points(&mut rows, points, judge, columns),
+        Judging::Rubric(rubric) => rubric_rows(&mut rows, rubric, judge, columns),
         Judging::ByHand => {}
     }
     if !card.follow_ups.is_empty() {
@@ -65,39 +82,97 @@ fn item(rows: &mut Vec<Row>, text: &str, columns: usize) {
     rows.extend(wrap(text, columns, 2).into_iter().map(Row::Text));
 }
 
-fn key_points(rows: &mut Vec<Row>, points: &[KeyPoint], columns: usize) {
-    heading(rows, "Did you say?");
-    for point in points {
-        let optional = if point.required { "" } else { " (optional)" };
-        item(rows, &format!("• {}{optional}", point.text), columns);
-    }
+/// What can be marked: its lines hang in as far as the box before it.
+fn mark(rows: &mut Vec<Row>, row: usize, text: &str, judge: &Judge, columns: usize) {
+    let chosen = judge.cursor == Some(row);
+    let lines = wrap(text, columns, 4).into_iter();
+    rows.extend(lines.map(|text| Row::Mark { row, text, chosen }));
 }
 
-fn rubric_rows(rows: &mut Vec<Row>, rubric: &Rubric, columns: usize) {
+fn key_points(rows: &mut Vec<Row>, points: &[KeyPoint], judge: &Judge, columns: usize) {
+    let Marks::KeyPoints(ticks) = &judge.marks else {
+        return;
+    };
+    heading(rows, "Did you say?");
+    if judge.found.iter().any(|words| !words.is_empty()) {
+        let said = "Ticked is what your words seem to show: words were found, not meaning.";
+        rows.extend(wrap(said, columns, 0).into_iter().map(Row::Quiet));
+    }
+    let ticked = |ticked: bool| if ticked { "[x]" } else { "[ ]" };
+    for (number, point) in points.iter().enumerate() {
+        let optional = if point.required { "" } else { " (optional)" };
+        let text = format!("{} {}{optional}", ticked(ticks.is_ticked(number)), point.text);
+        mark(rows, number, &text, judge, columns);
+    }
+    let wrong = ticked(ticks.said_something_wrong);
+    let text = format!("{wrong} I said something wrong that matters");
+    mark(rows, points.len(), &text, judge, columns);
+}
+
+fn rubric_rows(rows: &mut Vec<Row>, rubric: &Rubric, judge: &Judge, columns: usize) {
+    let Marks::Rubric(scores) = &judge.marks else {
+        return;
+    };
     heading(rows, "Judge your story: 0 to 3 points a row");
+    let mut one = |number: usize, name: &str, levels: &[&str; 4]| {
+        let score = scores.rows().get(number).copied().flatten();
+        let score = score.map_or(" ".to_owned(), |level| level.points().to_string());
+        mark(rows, number, &format!("[{score}] {name}"), judge, columns);
+        levels_of(rows, levels, columns);
+    };
     match rubric {
         Rubric::Behavioral => {
-            for (name, levels) in STORY_RUBRIC {
-                rubric_row(rows, name, &levels, columns);
+            for (number, (name, levels)) in STORY_RUBRIC.iter().enumerate() {
+                one(number, name, levels);
             }
         }
         Rubric::Rows(own) => {
-            for row in own {
-                let levels = row.levels.each_ref().map(String::as_str);
-                rubric_row(rows, &row.name, &levels, columns);
+            for (number, row) in own.iter().enumerate() {
+                one(number, &row.name, &row.levels.each_ref().map(String::as_str));
             }
         }
     }
 }
 
-fn rubric_row(rows: &mut Vec<Row>, name: &str, levels: &[&str; 4], columns: usize) {
-    item(rows, &format!("• {name}"), columns);
+fn levels_of(rows: &mut Vec<Row>, levels: &[&str; 4], columns: usize) {
     let levels: Vec<String> = levels
         .iter()
         .enumerate()
         .map(|(points, level)| format!("{points} {level}"))
         .collect();
     let text = levels.join(" · ");
-    let lines = wrap(&text, columns.saturating_sub(2), 0);
-    rows.extend(lines.into_iter().map(|line| Row::Quiet(format!("  {line}"))));
+    let lines = wrap(&text, columns.saturating_sub(4), 0);
+    rows.extend(lines.into_iter().map(|line| Row::Quiet(format!("    {line}"))));
+}
+
+/// What the user wrote in lines, the words that show a key point apart from the others.
+pub(super) fn own(written: &str, judge: &Judge, columns: u16) -> Vec<Row> {
+    let mut shows = vec![false; written.len()];
+    for at in judge.found.iter().flatten() {
+        shows
+            .get_mut(at.clone())
+            .into_iter()
+            .flatten()
+            .for_each(|it| *it = true);
+    }
+    // Reflowing moves only blanks and leaves marks of code out: every other character comes in the same order.
+    let mut rest = written.char_indices();
+    let mut shows_a_point = |char: char| {
+        let at = rest.by_ref().find(|(_, written)| *written == char);
+        at.is_some_and(|(at, _)| shows.get(at).copied().unwrap_or(false))
+    };
+    let lines = reflow(written, usize::from(columns)).into_iter();
+    lines
+        .map(|line| {
+            let mut pieces: Vec<(String, bool)> = Vec::new();
+            for char in line.chars() {
+                let found = !char.is_whitespace() && shows_a_point(char);
+                match pieces.last_mut() {
+                    Some((text, same)) if *same == found => text.push(char),
+                    _ => pieces.push((char.to_string(), found)),
+                }
+            }
+            Row::Own(pieces)
+        })
+        .collect()
 }

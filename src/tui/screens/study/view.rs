@@ -43,7 +43,12 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         Phase::Waiting => {}
         Phase::Unreadable(problem) => unreadable(&problem.to_string(), desk, frame, area),
         Phase::Asking { .. } => asking(study, desk, frame, area, hits),
-        Phase::Revealed { card, outcomes, .. } => {
+        Phase::Revealed {
+            card,
+            outcomes,
+            judge,
+            ..
+        } => {
             let question = question_rows(&study.page.question);
             let rows = study.page.question.iter().enumerate();
             for ((number, row), place) in rows.zip(parts.question.rows()) {
@@ -52,7 +57,9 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
             rule(card, study, desk, frame);
             scrolled(study, desk, frame);
             let mode = study.session.plan().mode();
-            grades::view(outcomes, mode, desk, frame, parts.grades, hits);
+            let suggested = judge.suggestion(card);
+            marks(study, hits);
+            grades::view(outcomes, mode, suggested, desk, frame, parts.grades, hits);
         }
     }
     if let Some(field) = &study.own.field {
@@ -179,6 +186,16 @@ fn scrolled(study: &Study, desk: &Desk, frame: &mut Frame) {
     }
 }
 
+/// A click on what can be marked marks it.
+fn marks(study: &Study, hits: &mut HitMap) {
+    let shown = study.page.scrolled.iter().skip(study.first_line());
+    for (row, place) in shown.zip(study.page.parts.scrolled.rows()) {
+        if let Some(row) = row.mark() {
+            hits.add(place, Message::Chosen(row));
+        }
+    }
+}
+
 /// How many of `rows` belong to the question: what the user wrote stands under a heading.
 fn question_rows(rows: &[Row]) -> usize {
     let heading = rows.iter().position(|row| matches!(row, Row::Heading(_)));
@@ -206,9 +223,21 @@ fn line<'a>(row: &'a Row, desk: &Desk, question: bool) -> Line<'a> {
     let theme = &desk.theme;
     match row {
         Row::Text(text) if question => Line::styled(text.as_str(), theme.title),
-        Row::Text(text) => Line::styled(text.as_str(), theme.text),
         Row::Heading(text) => Line::styled(text.as_str(), theme.title),
         Row::Quiet(text) => Line::styled(text.as_str(), theme.quiet),
+        Row::Own(pieces) => pieces
+            .iter()
+            .map(|(text, found)| {
+                let style = if *found {
+                    theme.text.underlined()
+                } else {
+                    theme.text
+                };
+                Span::styled(text.as_str(), style)
+            })
+            .collect(),
+        Row::Mark { text, chosen, .. } if *chosen => Line::styled(text.as_str(), theme.chosen),
+        Row::Text(text) | Row::Mark { text, .. } => Line::styled(text.as_str(), theme.text),
     }
 }
 
