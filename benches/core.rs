@@ -14,7 +14,7 @@ use std::{hint::black_box, path::PathBuf};
 
 use divan::{Bencher, counter::BytesCount};
 use greenroom::{
-    answer::{Given, Points, Said},
+    answer::{Counts, Delivery, Given, Points, Said, Star, difference},
     deck::{CardHead, DeckFile, DeckId, Difficulty, Kind, parse},
     history::{
         Event, EventKind, Ledger, Log, Mode, Progress, Snapshot, Writer, fold, write_header, write_record,
@@ -264,6 +264,32 @@ fn find_6_key_points_in_300_words(bencher: Bencher, given: Given) {
         .collect();
     let answer = words.join(" ");
     bencher.bench_local(|| points.find(&Said::new(black_box(&answer), given)));
+}
+
+/// So many words as people say them.
+fn spoken(words: usize) -> String {
+    let said = "Um, so, I'd look at the logs, you know, and it's kind of slow, maybe three seconds, and then I asked";
+    let words: Vec<&str> = said.split(' ').cycle().take(words).collect();
+    words.join(" ")
+}
+
+#[divan::bench]
+fn count_an_answer_of_300_words(bencher: Bencher) {
+    let answer = spoken(300);
+    bencher.bench_local(|| Counts::of(black_box(&answer), Delivery::Typed));
+}
+
+#[divan::bench]
+fn spot_a_story_in_300_words(bencher: Bencher) {
+    let answer = spoken(300);
+    bencher.bench_local(|| Star::of(black_box(&answer)));
+}
+
+/// Two answers of 20 kB that have the same few words in other places.
+#[divan::bench]
+fn difference_of_20_kb(bencher: Bencher) {
+    let (old, new) = (decks::prose(1, 3_500), decks::prose(2, 3_500));
+    bencher.bench_local(|| difference(black_box(&old), black_box(&new)).len());
 }
 
 #[divan::bench]

@@ -18,6 +18,7 @@ mod heard;
 mod hedges;
 mod judgement;
 mod language;
+mod numbers;
 mod pace;
 mod phrase;
 mod points;

@@ -82,7 +82,7 @@ impl Counts {
     #[must_use]
     pub fn of(text: &str, how: Delivery) -> Self {
         let folded = Folded::new(text);
-        let heard = Heard::new(&folded);
+        let heard = Heard::new(text, &folded);
         let sounds = match how {
             Delivery::Typed
             | Delivery::Spoken {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::heard::{Gap, Heard};
+use super::{
+    heard::{Gap, Heard},
+    numbers::is_number,
+};
 
 /// Whether a word or phrase is surely what it was counted as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,17 +46,20 @@ impl Spotted {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
     Anywhere,
-    Nowhere,
-    /// First in its sentence.
-    Start,
-    /// With a pause before it, or first in its sentence.
-    AfterPause,
-    /// With a pause after it, or last in its sentence.
+    /// First in the answer.
+    Opening,
+    /// Last in its sentence, or with a pause after it.
     BeforePause,
-    /// With a pause before and after it.
+    /// First in its sentence, or with a pause before it.
+    AfterPause,
+    /// Between two pauses, or ends of sentences.
     Between,
-    /// Right after one of these words, or with a pause before it.
+    /// Right after one of these words, without a pause.
     After(&'static [&'static str]),
+    /// Anywhere but before a number: "maybe three".
+    NotBeforeNumber,
+    /// Not in capitals throughout, as "ER" is, and not after a number, as in "5 mm".
+    Sound,
 }
 
 /// A phrase of a list.
@@ -61,24 +67,34 @@ pub(super) enum Place {
 pub(super) struct Cue {
     /// In lower case. A comma in it may be there or not.
     pub(super) phrase: &'static str,
-    /// Where it is surely what the list is of.
-    pub(super) clear: Place,
-    /// Where it may be.
-    pub(super) possible: Place,
+    /// Places where it is surely what the list is of.
+    clear: &'static [Place],
+    /// Places where it may be.
+    possible: &'static [Place],
     /// Right after these words it is not.
-    pub(super) not_after: &'static [&'static str],
+    not_after: &'static [&'static str],
     /// Right before these words it is not.
-    pub(super) not_before: &'static [&'static str],
+    not_before: &'static [&'static str],
 }
 
+/// Words after which something may be said by someone else: "He said, well, no."
+const SAYING: [&str; 17] = [
+    "ask", "asked", "asking", "asks", "go", "goes", "going", "replied", "said", "say", "saying", "says",
+    "tell", "telling", "think", "thought", "went",
+];
+
 impl Cue {
-    /// A phrase that counts wherever it stands.
+    /// A phrase that surely counts wherever it stands.
     pub(super) const fn anywhere(phrase: &'static str) -> Self {
-        Self::at(phrase, Place::Anywhere, Place::Nowhere)
+        Self::at(phrase, &[Place::Anywhere], &[])
     }
 
-    /// A phrase that surely counts in one place and possibly in another.
-    pub(super) const fn at(phrase: &'static str, clear: Place, possible: Place) -> Self {
+    /// A phrase that surely counts in some places and possibly in others.
+    pub(super) const fn at(
+        phrase: &'static str,
+        clear: &'static [Place],
+        possible: &'static [Place],
+    ) -> Self {
         Self {
             phrase,
             clear,
@@ -107,32 +123,56 @@ impl Cue {
     /// How certain it is where it stands as `words`.
     fn certainty(&self, heard: &Heard, words: &Range<usize>) -> Option<Certainty> {
         let (before, after) = (heard.before(words.start), heard.before(words.end));
-        // Part of a longer word, as in "well-known", or someone else's, quoted.
-        if before == Gap::Other || after == Gap::Other {
+        if heard.is_quoted(words.start) || before == Gap::Joined || after == Gap::Joined {
             return None;
         }
-        let previous = words.start.checked_sub(1).map_or("", |word| heard.word(word));
-        let next = heard.word(words.end);
+        let previous = previous(heard, words.start);
         if (before == Gap::Space && self.not_after.contains(&previous))
-            || (after == Gap::Space && self.not_before.contains(&next))
+            || (after == Gap::Space && self.not_before.contains(&heard.word(words.end)))
         {
             return None;
         }
-        let stands = |place| match place {
-            Place::Anywhere => true,
-            Place::Nowhere => false,
-            Place::Start => before == Gap::End,
-            Place::AfterPause => before.stops(),
-            Place::BeforePause => after.stops(),
-            Place::Between => before.stops() && after.stops(),
-            Place::After(these) => before.stops() || these.contains(&previous),
-        };
-        match () {
-            () if stands(self.clear) => Some(Certainty::Clear),
-            () if stands(self.possible) => Some(Certainty::Possible),
-            () => None,
+        let stands = |places: &[Place]| places.iter().any(|place| place.holds(heard, words));
+        if stands(self.clear) {
+            // It may be someone else's, retold.
+            let retold = before == Gap::Pause && SAYING.contains(&previous);
+            Some(if retold {
+                Certainty::Possible
+            } else {
+                Certainty::Clear
+            })
+        } else {
+            stands(self.possible).then_some(Certainty::Possible)
         }
     }
+}
+
+impl Place {
+    fn holds(self, heard: &Heard, words: &Range<usize>) -> bool {
+        let before = heard.before(words.start);
+        let next = heard.word(words.end);
+        let pause_before = matches!(before, Gap::Pause | Gap::Colon | Gap::End);
+        let pause_after = matches!(heard.before(words.end), Gap::Pause | Gap::End);
+        match self {
+            Self::Anywhere => true,
+            Self::Opening => words.start == 0,
+            Self::BeforePause => pause_after,
+            Self::AfterPause => pause_before,
+            Self::Between => pause_before && pause_after,
+            Self::After(these) => before == Gap::Space && these.contains(&previous(heard, words.start)),
+            Self::NotBeforeNumber => !is_number(next) && !["a", "one", "once"].contains(&next),
+            Self::Sound => {
+                let capitals = heard.written(words.clone()).chars().all(char::is_uppercase);
+                let unit = before == Gap::Space && is_number(previous(heard, words.start));
+                !capitals && !unit
+            }
+        }
+    }
+}
+
+/// The word before the one of this number, or nothing.
+fn previous<'a>(heard: &Heard<'a>, word: usize) -> &'a str {
+    word.checked_sub(1).map_or("", |word| heard.word(word))
 }
 
 /// How many words `phrase` is, if it stands at the word `start`; a comma in it may be there or not.

@@ -1,14 +1,14 @@
-//! Sounds, words and phrases that fill a pause in English speech, and where they do. Edit freely: no other file names them.
+//! Sounds, words and phrases that fill a pause in English speech, and where they do. To be edited: nothing else names them.
 //!
-//! Which sounds and phrases fill pauses is common knowledge of linguistics (filled pauses, discourse markers); the choice is small on
-//! purpose: published lists of over a hundred words flag plain prose. Where a phrase counts was set by reading real answers.
+//! That these fill pauses is common knowledge of linguistics (filled pauses, discourse markers). The choice is small on purpose:
+//! published lists of over a hundred words flag plain prose. Where each counts was set by reading answers that people gave aloud.
 
 use super::cue::{
     Cue,
-    Place::{After, AfterPause, Anywhere, BeforePause, Between, Nowhere, Start},
+    Place::{After, AfterPause, Anywhere, BeforePause, Between, Opening, Sound},
 };
 
-/// Filled pauses. Not after a number: "5 mm".
+/// Filled pauses.
 pub(super) const SOUNDS: [Cue; 15] = [
     sound("ah"),
     sound("ahh"),
@@ -27,74 +27,67 @@ pub(super) const SOUNDS: [Cue; 15] = [
     sound("ummm"),
 ];
 
-/// Words and phrases.
-pub(super) const FILLERS: [Cue; 22] = [
-    // Phrases.
+/// Phrases, and then words that fill a pause only where there is one.
+pub(super) const FILLERS: [Cue; 20] = [
     Cue::anywhere("and stuff like that"),
-    Cue::at("and stuff", BeforePause, Anywhere).not_before(&["the"]),
+    Cue::at("and stuff", &[BeforePause], &[]),
     Cue::anywhere("and things like that"),
-    Cue::at("at the end of the day", Between, Anywhere),
+    Cue::at("at the end of the day", &[Between], &[Anywhere]),
     Cue::anywhere("basically"),
-    Cue::at("i mean", AfterPause, Anywhere)
-        .not_after(&["what", "that", "all", "by", "do", "know", "see"])
-        .not_before(&["it", "that", "this", "by"]),
-    Cue::at("kind of", After(VAGUE_AFTER), Nowhere),
-    Cue::at("sort of", After(VAGUE_AFTER), Nowhere),
-    Cue::at("literally", Nowhere, Anywhere),
-    Cue::at("or whatever", BeforePause, Anywhere).not_before(WHATEVER),
-    Cue::at("to be honest", AfterPause, BeforePause)
+    Cue::at("i mean", &[AfterPause], &[After(LOOSE)]).not_before(&["by", "it", "that", "the", "this"]),
+    Cue::at("kind of", &[After(VAGUE_AFTER), Between], &[]).not_before(&["thing", "things", "way"]),
+    Cue::at("sort of", &[After(VAGUE_AFTER), Between], &[]).not_before(&["thing", "things", "way"]),
+    Cue::at("literally", &[], &[Anywhere]),
+    Cue::at("or whatever", &[BeforePause], &[]),
+    Cue::at("to be honest", &[AfterPause], &[BeforePause])
         .not_after(MEANT)
-        .not_before(&["with", "about", "and"]),
-    Cue::at("you know", Between, After(LOOSE))
+        .not_before(&["about", "and", "with"]),
+    Cue::at("you know", &[Between], &[After(LOOSE)])
         .not_after(KNOW_AFTER)
         .not_before(KNOW_BEFORE),
-    // Words that fill a pause only where there is one.
-    Cue::at("actually", Between, AfterPause),
-    Cue::at("just", Between, Nowhere),
-    Cue::at("like", Between, Nowhere),
-    Cue::at("okay", Between, Start),
-    Cue::at("ok", Between, Start),
-    Cue::at("right", Between, Nowhere),
-    Cue::at("so", Between, Start),
-    Cue::at("well", Between, Start),
-    Cue::at("you see", Between, Nowhere),
-    Cue::at("yeah", Between, Start),
+    Cue::at("actually", &[Between], &[AfterPause]),
+    Cue::at("just", &[Between], &[]),
+    Cue::at("like", &[Between], &[]),
+    Cue::at("ok", &[Between], &[Opening]),
+    Cue::at("okay", &[Between], &[Opening]),
+    Cue::at("right", &[Between], &[]),
+    Cue::at(
+        "so",
+        &[Between],
+        &[Opening, After(&["okay", "right", "uh", "um", "well", "yeah"])],
+    ),
+    Cue::at("well", &[Between], &[Opening]),
 ];
 
 /// After these "kind of" takes something back: "it's kind of slow". After others it means a kind: "what kind of", "a new kind of".
 const VAGUE_AFTER: &[&str] = &[
-    "i", "we", "you", "they", "he", "she", "it", "i'm", "we're", "you're", "they're", "he's", "she's",
-    "it's", "that's", "there's", "am", "is", "are", "was", "were", "be", "been", "and", "but", "so", "just",
-    "also", "to", "had", "um", "uh", "like", "felt", "feel", "feels", "got", "get", "gets",
+    "also", "am", "and", "are", "be", "been", "but", "feel", "feels", "felt", "get", "gets", "got", "had",
+    "he", "he's", "i", "i'm", "is", "it", "it's", "just", "like", "she", "she's", "so", "that's", "there's",
+    "they", "they're", "to", "uh", "um", "was", "we", "we're", "were", "you", "you're",
 ];
 
-/// After these "you know" may fill a pause that no comma shows.
+/// After these "I mean" and "you know" may fill a pause that no comma shows.
 const LOOSE: &[&str] = &[
-    "and", "but", "so", "because", "just", "like", "was", "is", "it's", "um", "uh",
+    "and", "because", "but", "it's", "just", "like", "so", "uh", "um", "was",
 ];
 
-/// After these "you know" has its meaning.
+/// After these one speaks of what someone knows.
 const KNOW_AFTER: &[&str] = &[
-    "as", "do", "did", "if", "let", "once", "than", "that", "until", "what", "when", "whether",
+    "as", "did", "do", "if", "let", "once", "than", "that", "until", "what", "when", "whether",
 ];
 
-/// Before these "you know" has its meaning.
+/// Before these one speaks of what someone knows.
 const KNOW_BEFORE: &[&str] = &[
     "about", "exactly", "how", "if", "it", "that", "the", "what", "when", "where", "whether", "which", "who",
     "why", "your",
 ];
 
-/// Before these "or whatever" has its meaning.
-const WHATEVER: &[&str] = &[
-    "else", "he", "i", "is", "it", "she", "the", "they", "we", "you", "your",
-];
-
-/// After these one means to be honest.
+/// After these one speaks of being honest.
 const MEANT: &[&str] = &[
     "able", "asked", "expect", "going", "had", "has", "have", "is", "like", "need", "needed", "prefer",
-    "try", "tried", "trying", "want", "wanted", "was",
+    "tried", "try", "trying", "want", "wanted", "was",
 ];
 
 const fn sound(text: &'static str) -> Cue {
-    Cue::anywhere(text)
+    Cue::at(text, &[Sound], &[])
 }

@@ -9,21 +9,16 @@ use super::fold::Folded;
 /// What stands between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
-    /// Blanks and nothing else.
+    /// Blanks, and nothing that one hears.
     Space,
     /// A comma, a dash, a bracket, three dots.
     Pause,
-    /// The end of a sentence or paragraph; also the beginning and the end of the text.
+    /// What follows was announced.
+    Colon,
+    /// The end of a sentence, paragraph or item; also the beginning and the end of the text.
     End,
-    /// Anything else. The words may be parts of one, as in "well-known", or what follows may be quoted.
-    Other,
-}
-
-impl Gap {
-    /// Whether a speaker would stop here.
-    pub(super) fn stops(self) -> bool {
-        matches!(self, Self::Pause | Self::End)
-    }
+    /// No blank: the words are parts of one, as in "well-known".
+    Joined,
 }
 
 /// One word of an answer.
@@ -32,40 +27,46 @@ pub(super) struct Token<'a> {
     /// In lower case, with straight quotes.
     pub(super) text: &'a str,
     /// What stands before it.
-    pub(super) before: Gap,
+    before: Gap,
+    /// Whether a quotation begins with it.
+    quoted: bool,
     /// Its bytes in the folded text.
     at: Range<usize>,
 }
 
 /// An answer as it is listened to.
 pub(super) struct Heard<'a> {
+    original: &'a str,
     folded: &'a Folded,
     tokens: Vec<Token<'a>>,
-    /// What stands after the last word.
-    last: Gap,
 }
 
 impl<'a> Heard<'a> {
-    pub(super) fn new(folded: &'a Folded) -> Self {
+    /// Reads the words of `folded`, which is `original` folded.
+    pub(super) fn new(original: &'a str, folded: &'a Folded) -> Self {
         let text = folded.text.as_str();
         let mut end = 0;
         let mut tokens = Vec::new();
         for (at, word) in text.unicode_word_indices() {
-            let before = match gap(text.get(end..at).unwrap_or_default()) {
-                gap if end > 0 || gap == Gap::Other => gap,
-                _ => Gap::End,
+            let between = text.get(end..at).unwrap_or_default();
+            let unquoted = between.trim_end_matches(QUOTES);
+            let before = if tokens.is_empty() {
+                Gap::End
+            } else {
+                gap(unquoted)
             };
             end = at + word.len();
             tokens.push(Token {
                 text: word,
                 before,
+                quoted: unquoted.len() < between.len(),
                 at: at..end,
             });
         }
         Self {
+            original,
             folded,
             tokens,
-            last: Gap::End,
         }
     }
 
@@ -73,14 +74,19 @@ impl<'a> Heard<'a> {
         &self.tokens
     }
 
-    /// The word of this number, or nothing.
+    /// The word of this number in lower case, or nothing.
     pub(super) fn word(&self, number: usize) -> &'a str {
         self.tokens.get(number).map_or("", |token| token.text)
     }
 
     /// What stands before the word of this number; after the last one, the end.
     pub(super) fn before(&self, number: usize) -> Gap {
-        self.tokens.get(number).map_or(self.last, |token| token.before)
+        self.tokens.get(number).map_or(Gap::End, |token| token.before)
+    }
+
+    /// Whether a quotation begins with the word of this number.
+    pub(super) fn is_quoted(&self, number: usize) -> bool {
+        self.tokens.get(number).is_some_and(|token| token.quoted)
     }
 
     /// The bytes of these words in the answer as it was given.
@@ -92,31 +98,38 @@ impl<'a> Heard<'a> {
             _ => 0..0,
         }
     }
+
+    /// These words as they were written.
+    pub(super) fn written(&self, words: Range<usize>) -> &'a str {
+        self.original.get(self.bytes(words)).unwrap_or_default()
+    }
 }
 
-/// What `between` two words is.
+/// What a quotation begins with, once curly quotes are straight.
+const QUOTES: [char; 5] = ['"', '\'', '`', '\u{ab}', '\u{201e}'];
+
+/// What `between`, all that stands between two words, is.
 fn gap(between: &str) -> Gap {
-    if between.chars().all(char::is_whitespace) {
-        let lines = between.matches('\n').count();
-        return if lines > 1 { Gap::End } else { Gap::Space };
-    }
-    if between.ends_with(['"', '\'', '`', '\u{ab}', '\u{201e}']) {
-        return Gap::Other;
-    }
-    if between.contains("..") || between.contains(" - ") || between.contains("--") {
-        return Gap::Pause;
-    }
     let blank = between.contains(char::is_whitespace);
-    if between.contains(['!', '?', '\u{3002}'])
-        || (blank && between.contains('.'))
-        || between.contains("\n\n")
-    {
-        return Gap::End;
+    if ["..", "--", " - "].iter().any(|pause| between.contains(pause)) {
+        Gap::Pause
+    } else if between.contains(['!', '?', '\u{3002}']) || (blank && between.contains('.')) {
+        Gap::End
+    } else if between.contains(':') {
+        Gap::Colon
+    } else if between.contains([',', ';', '(', ')', '[', ']', '\u{2013}', '\u{2014}', '\u{3001}']) {
+        Gap::Pause
+    } else if ends_a_line(between) {
+        Gap::End
+    } else if blank {
+        Gap::Space
+    } else {
+        Gap::Joined
     }
-    if between.contains([
-        ',', ';', ':', '(', ')', '[', ']', '\u{2013}', '\u{2014}', '\u{3001}',
-    ]) {
-        return Gap::Pause;
-    }
-    Gap::Other
+}
+
+/// Whether a paragraph ends here or an item begins. A line break alone may be where the text was wrapped.
+fn ends_a_line(between: &str) -> bool {
+    let breaks = between.matches('\n').count();
+    breaks > 1 || (breaks == 1 && !between.trim().is_empty())
 }

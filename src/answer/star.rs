@@ -7,7 +7,8 @@ use super::{
     fold::Folded,
     heard::{Gap, Heard},
     language::Language,
-    star_cues::{ACTIONS, BETWEEN, LEARNING, NUMBERS, RESULT, SITUATION, TASK},
+    numbers::{is_number, is_year},
+    star_cues::{ACTIONS, BETWEEN, LEARNING, RESULT, SITUATION, TASK},
 };
 
 /// Where more than so many percent of the words come before the first action, the setup is long. Judgement, not from a study.
@@ -48,75 +49,94 @@ impl Part {
 }
 
 /// The phrases spotted in a story. What was not spotted may be there all the same, in other words.
+///
+/// ```
+/// use greenroom::answer::{Part, Star};
+/// let story = "When I was at the bakery, the oven broke. First I called the owner. Then I built a fire. \
+///     It was not pretty, but we saved 40 loaves.";
+/// let star = Star::of(story).expect("it is in English");
+/// let spotted = |part| star.phrases(part).iter().map(|at| &story[at.clone()]).collect::<Vec<_>>();
+/// assert_eq!(spotted(Part::Action), ["I called", "I built"]);
+/// assert_eq!(spotted(Part::Result), ["saved"]);
+/// assert!(!star.is_spotted(Part::Learning));
+/// assert_eq!(&story[star.numbers_in_result()[0].clone()], "40");
+/// assert_eq!(star.setup_percent(), Some(32));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Star {
-    spotted: [Vec<Range<usize>>; 5],
-    /// The bytes of the numbers in the last third of the words: a result with a number is remembered.
-    pub numbers_in_result: Vec<Range<usize>>,
-    /// Percent of the words that come before the first sentence with an action, if there is one.
-    pub setup_percent: Option<usize>,
+    situation: Vec<Range<usize>>,
+    task: Vec<Range<usize>>,
+    action: Vec<Range<usize>>,
+    result: Vec<Range<usize>>,
+    learning: Vec<Range<usize>>,
+    numbers_in_result: Vec<Range<usize>>,
+    setup_percent: Option<usize>,
 }
 
 impl Star {
-    /// Looks for the phrases in `text`; nothing if it is not in English.
-    ///
-    /// ```
-    /// use greenroom::answer::{Part, Star};
-    /// let story = "When I was at the bakery, the oven broke. I called the owner and then I built a fire. We saved 40 loaves.";
-    /// let star = Star::of(story).expect("it is English");
-    /// assert!(star.is_spotted(Part::Action) && !star.is_spotted(Part::Learning));
-    /// assert_eq!(&story[star.numbers_in_result[0].clone()], "40");
-    /// ```
+    /// Looks for the phrases in `text`, in time in proportion to its length; nothing if it is not in English.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let folded = Folded::new(text);
-        let heard = Heard::new(&folded);
+        let heard = Heard::new(text, &folded);
         if Language::of(&heard) != Language::English {
             return None;
         }
-        let phrases = |cues: &[&str]| heard_phrases(cues, &heard);
-        let actions = actions(&heard);
         let words = heard.tokens().len();
-        let first = actions.first().map(|action| sentence_start(&heard, action.start));
+        // A story opens with its situation and ends with its result.
+        let (opening, ending) = (0..words / 2, words / 2..words);
+        let mut situation = phrases(&SITUATION, &heard, opening.clone());
+        situation.extend(years(&heard, opening));
+        situation.sort_by_key(|words| words.start);
+        let actions = Actions::of(&heard);
         let bytes = |words: Vec<Range<usize>>| words.into_iter().map(|words| heard.bytes(words)).collect();
         Some(Self {
-            spotted: [
-                bytes(phrases(&SITUATION)),
-                bytes(phrases(&TASK)),
-                bytes(actions),
-                bytes(phrases(&RESULT)),
-                bytes(phrases(&LEARNING)),
-            ],
-            numbers_in_result: bytes(numbers(&heard, words - words / 3)),
-            setup_percent: first.and_then(|first| (100 * first).checked_div(words)),
+            situation: bytes(situation),
+            task: bytes(phrases(&TASK, &heard, 0..words)),
+            result: bytes(phrases(&RESULT, &heard, ending)),
+            learning: bytes(phrases(&LEARNING, &heard, 0..words)),
+            numbers_in_result: bytes(numbers(&heard, words - words / 3..words)),
+            setup_percent: actions.setup.and_then(|setup| (100 * setup).checked_div(words)),
+            action: bytes(actions.found),
         })
     }
 
     /// The bytes of the phrases that hint at `part`, ascending.
     #[must_use]
     pub fn phrases(&self, part: Part) -> &[Range<usize>] {
-        let [situation, task, action, result, learning] = &self.spotted;
         match part {
-            Part::Situation => situation,
-            Part::Task => task,
-            Part::Action => action,
-            Part::Result => result,
-            Part::Learning => learning,
+            Part::Situation => &self.situation,
+            Part::Task => &self.task,
+            Part::Action => &self.action,
+            Part::Result => &self.result,
+            Part::Learning => &self.learning,
         }
     }
 
-    /// Whether something hints at `part`.
+    /// Whether something hints at `part`. For the result a number in the last third will do.
     #[must_use]
     pub fn is_spotted(&self, part: Part) -> bool {
-        !self.phrases(part).is_empty()
+        !self.phrases(part).is_empty() || (part == Part::Result && !self.numbers_in_result.is_empty())
+    }
+
+    /// The bytes of the numbers in the last third of the words, ascending.
+    #[must_use]
+    pub fn numbers_in_result(&self) -> &[Range<usize>] {
+        &self.numbers_in_result
+    }
+
+    /// How many percent of the words come before the first sentence with an action, where actions were spotted.
+    #[must_use]
+    pub fn setup_percent(&self) -> Option<usize> {
+        self.setup_percent
     }
 }
 
-/// Where the answer has these phrases, ascending.
-fn heard_phrases(cues: &[&str], heard: &Heard) -> Vec<Range<usize>> {
+/// Where among `words` the answer has these phrases, ascending.
+fn phrases(cues: &[&str], heard: &Heard, words: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut word = 0;
-    while word < heard.tokens().len() {
+    let mut word = words.start;
+    while word < words.end {
         let longest = cues.iter().filter_map(|cue| length(cue, heard, word)).max();
         found.extend(longest.map(|length| word..word + length));
         word += longest.unwrap_or(1);
@@ -124,39 +144,67 @@ fn heard_phrases(cues: &[&str], heard: &Heard) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the answer has "I" and a verb of doing in the past.
-fn actions(heard: &Heard) -> Vec<Range<usize>> {
-    let action = |start: usize| {
-        let between = (start + 1..).take_while(|word| BETWEEN.contains(&heard.word(*word)));
-        let verb = start + 1 + between.count();
-        ACTIONS
-            .binary_search(&heard.word(verb))
-            .is_ok()
-            .then(|| start..verb + 1)
-    };
-    let words = 0..heard.tokens().len();
-    words
-        .filter(|word| heard.word(*word) == "i")
-        .filter_map(action)
-        .collect()
+/// "In 2021" and "since 2021" among `words`.
+fn years(heard: &Heard, words: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let starts = words.filter(|word| {
+        ["in", "since"].contains(&heard.word(*word))
+            && heard.before(word + 1) == Gap::Space
+            && is_year(heard.word(word + 1))
+    });
+    starts.map(|start| start..start + 2)
 }
 
-/// The first word of the sentence that has the word of this number.
-fn sentence_start(heard: &Heard, word: usize) -> usize {
-    let before = (0..=word).rev();
-    before
-        .into_iter()
-        .find(|word| heard.before(*word) == Gap::End)
-        .unwrap_or(0)
+/// Numbers among `words`; those that stand together, as in "two hundred", are one.
+fn numbers(heard: &Heard, words: Range<usize>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words.filter(|word| is_number(heard.word(*word))) {
+        match found.last_mut() {
+            Some(last) if last.end == word && heard.before(word) == Gap::Space => last.end = word + 1,
+            _ => found.push(word..word + 1),
+        }
+    }
+    found
 }
 
-/// The numbers from the word of this number on.
-fn numbers(heard: &Heard, from: usize) -> Vec<Range<usize>> {
-    let is_number =
-        |word: &str| word.starts_with(|char: char| char.is_ascii_digit()) || NUMBERS.contains(&word);
-    let words = from..heard.tokens().len();
-    words
-        .filter(|word| is_number(heard.word(*word)))
-        .map(|word| word..word + 1)
-        .collect()
+/// Where an answer has "I" and a verb of doing in the past.
+#[derive(Default)]
+struct Actions {
+    /// Empty unless two sentences have one: one alone tells little.
+    found: Vec<Range<usize>>,
+    /// The words before the first such sentence.
+    setup: Option<usize>,
+}
+
+impl Actions {
+    fn of(heard: &Heard) -> Self {
+        let mut found = Vec::new();
+        let (mut sentence, mut first, mut last) = (0, None, None);
+        for word in 0..heard.tokens().len() {
+            if heard.before(word) == Gap::End {
+                sentence = word;
+            }
+            if let Some(action) = action(heard, word) {
+                first = first.or(Some(sentence));
+                last = Some(sentence);
+                found.push(action);
+            }
+        }
+        if first == last {
+            return Self::default();
+        }
+        Self { found, setup: first }
+    }
+}
+
+/// The words of the action that begins with the word of this number.
+fn action(heard: &Heard, start: usize) -> Option<Range<usize>> {
+    if heard.word(start) != "i" {
+        return None;
+    }
+    let between = (start + 1..).take_while(|word| BETWEEN.contains(&heard.word(*word)));
+    let verb = start + 1 + between.count();
+    ACTIONS
+        .binary_search(&heard.word(verb))
+        .is_ok()
+        .then_some(start..verb + 1)
 }
