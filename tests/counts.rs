@@ -196,6 +196,18 @@ fn estimates_are_no_hedges_and_neither_is_what_one_would_tell_someone() {
 }
 
 #[test]
+fn of_two_phrases_in_the_same_words_the_longer_counts() {
+    assert_eq!(
+        hedges("I think maybe the cache was cold.", Certainty::Clear),
+        ["i think maybe"]
+    );
+    assert_eq!(
+        clear_fillers("We had logs and stuff like that."),
+        ["and stuff like that"]
+    );
+}
+
+#[test]
 fn abbreviations_and_units_are_no_sounds() {
     assert!(sounds("The ER diagram is 5 mm wide, uh-huh.").is_empty());
     assert_eq!(
@@ -263,7 +275,7 @@ fn nothing_but_words_is_counted_in_a_language_that_is_not_known() {
         assert_eq!(Star::of(text), None);
     }
     assert_eq!(Counts::of(german, VERBATIM).words, 20);
-    assert_eq!(Counts::of(hebrew, VERBATIM).words, 6);
+    assert_eq!(Counts::of(hebrew, VERBATIM).words, 7);
 }
 
 #[test]

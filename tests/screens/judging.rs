@@ -37,7 +37,8 @@ fn story() -> Player {
 }
 
 fn last(player: &Player) -> Attempt {
-    player.attempts().pop().flatten().unwrap()
+    let attempt = player.attempts().pop().flatten();
+    attempt.unwrap_or_else(|| panic!("nothing is known of the last answer"))
 }
 
 mod points {
