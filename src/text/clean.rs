@@ -12,6 +12,7 @@ use super::pile::Pile;
 ///
 /// ```
 /// assert_eq!(greenroom::text::clean("\u{1b}[2J a\tb\r\n"), "␛[2J a    b\n");
+/// assert_eq!(greenroom::text::clean("all:\n\tgo build\n"), "all:\n    go build\n");
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
@@ -29,6 +30,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
                 chars.next_if_eq(&'\n');
                 cleaned.push('\n');
             }
+            '\n' => cleaned.push('\n'),
             '\t' => cleaned.push_str("    "),
             '\u{2028}' | '\u{2029}' | '\u{85}' => cleaned.push('\n'),
             '\u{7f}' => cleaned.push('\u{2421}'),

@@ -6,6 +6,7 @@
 /// let roles = ["backend-developer", "frontend-developer"];
 /// assert_eq!(greenroom::text::nearest("bakend-developer", roles), Some("backend-developer"));
 /// assert_eq!(greenroom::text::nearest("fronend", roles), Some("frontend-developer"));
+/// assert_eq!(greenroom::text::nearest("qa", ["data-analyst", "qa-engineer"]), Some("qa-engineer"));
 /// assert_eq!(greenroom::text::nearest("astronaut", roles), None);
 /// ```
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -36,8 +37,11 @@ fn distance(wanted: &str, candidate: &str) -> Option<usize> {
 /// How far `wanted` is from the nearest of the words in `candidate`, if that is near. Short words are near to too many.
 fn distance_to_a_word(wanted: &str, candidate: &str) -> Option<usize> {
     let words = candidate.split(|char: char| !char.is_alphanumeric());
-    let words = words.filter(|word| word.chars().count() >= 4);
-    words.filter_map(|word| distance(wanted, word)).min()
+    let near = |word: &str| match distance(wanted, word) {
+        Some(0) => Some(0),
+        some => some.filter(|_| word.chars().count() >= 4),
+    };
+    words.filter_map(near).min()
 }
 
 /// Insertions, deletions and substitutions from `from` to `to` (Levenshtein 1966), by the two-row method.

@@ -59,6 +59,26 @@ fn a_deck_that_breaks_or_vanishes_keeps_the_card_that_is_asked() {
 }
 
 #[test]
+fn what_was_undone_is_not_counted_though_a_deck_was_saved_meanwhile() {
+    let mut player = Stage::new().open();
+    player.press("down enter space 3 space 3");
+    player
+        .saves_deck("rust", &RUST.replace("does Send promise", "does Send allow"))
+        .press("u u esc")
+        .see("0/5")
+        .does_not_see("2/5");
+}
+
+#[test]
+fn tabs_in_an_answer_leave_its_lines_alone() {
+    let code = "First.\\n\\n```\\nall:\\n\\tgo build\\n```";
+    let deck = RUST.replace("A value of the type may move to another thread.", code);
+    let mut player = Stage::bare().deck("rust", &deck).open();
+    player.press("down enter space").see("go build").does_not_see("␊");
+    assert!(player.line("go build").starts_with("      go build"));
+}
+
+#[test]
 fn a_new_deck_appears_in_the_list_without_a_key() {
     let mut player = Stage::new().open();
     player.does_not_see("Baker");

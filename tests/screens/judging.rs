@@ -37,8 +37,7 @@ fn story() -> Player {
 }
 
 fn last(player: &Player) -> Attempt {
-    let attempt = player.attempts().pop().flatten();
-    attempt.unwrap_or_else(|| panic!("nothing is known of the last answer"))
+    player.attempts().pop().flatten().unwrap_or_default()
 }
 
 mod points {

@@ -19,7 +19,11 @@ impl Model {
     pub(super) fn go(&mut self, route: Route, effects: &mut Vec<Effect>) {
         match route {
             Route::Back => {
-                self.above.pop();
+                let left = self.above.pop();
+                if matches!(left, Some(Screen::Study(_) | Screen::Summary(_))) {
+                    // Decks may have been counted in the middle of what was undone since.
+                    self.desk.recount();
+                }
                 if self.above.is_empty() {
                     self.roles.refresh(&self.desk);
                 }
