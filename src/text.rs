@@ -3,6 +3,7 @@
 mod clean;
 mod count;
 mod excerpt;
+mod lines;
 mod names;
 mod nearest;
 mod paragraphs;
@@ -14,6 +15,7 @@ pub use clean::{clean, clean_line};
 pub use count::count;
 pub(crate) use excerpt::cut;
 pub use excerpt::excerpt;
+pub use lines::lines;
 pub use names::Names;
 pub use nearest::nearest;
 pub use paragraphs::{Block, blocks};

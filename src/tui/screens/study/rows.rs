@@ -2,8 +2,7 @@
 
 use crate::{
     deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
-    text::wrap,
-    tui::widgets::paragraph,
+    text::{lines, wrap},
 };
 
 /// What a line of the page is.
@@ -19,8 +18,10 @@ pub(super) enum Row {
 
 /// A text of the card in lines of at most so many columns.
 pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
-    let lines = paragraph::lines(text, usize::from(columns));
-    lines.into_iter().map(Row::Text).collect()
+    lines(text, usize::from(columns))
+        .into_iter()
+        .map(Row::Text)
+        .collect()
 }
 
 /// The sample answer and what one judges by, in lines of at most so many columns.
