@@ -11,6 +11,7 @@ mod import;
 mod listing;
 mod output;
 mod places;
+mod plain;
 mod random;
 mod restore;
 #[cfg(feature = "tui")]
@@ -25,7 +26,9 @@ mod screen {
     use crate::session::Plan;
 
     pub(super) fn open(_: Found, _: Color, _: Option<Plan>) -> anyhow::Result<ExitCode> {
-        anyhow::bail!("this Greenroom was built without its screen (the feature \"tui\")")
+        anyhow::bail!(
+            "this Greenroom was built without its screen (the feature \"tui\"); greenroom study ROLE --plain asks without one"
+        )
     }
 }
 mod study;
@@ -81,7 +84,7 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
     let places = places::find(&args, disk)?;
     let mut out = Output::new();
     let code = match args.command {
-        None => study::open(places, args.color, None)?,
+        None => study::open(places, args.color)?,
         Some(Command::Study(study)) => study::study(places, args.color, &study)?,
         Some(Command::Roles { json }) => listing::roles(&places, json, &mut out)?,
         Some(Command::Show { role, deck, json }) => {

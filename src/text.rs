@@ -3,6 +3,7 @@
 mod clean;
 mod count;
 mod excerpt;
+mod lines;
 mod names;
 mod nearest;
 mod paragraphs;
@@ -14,8 +15,9 @@ pub use clean::{clean, clean_line};
 pub use count::count;
 pub(crate) use excerpt::cut;
 pub use excerpt::excerpt;
+pub use lines::lines;
 pub use names::Names;
 pub use nearest::nearest;
-pub use paragraphs::{Block, blocks, reflow};
+pub use paragraphs::{Block, blocks};
 pub use slug::slug;
 pub use wrap::{truncate, width, wrap};

@@ -440,6 +440,7 @@ fn without_a_terminal_it_says_what_works_without_one() {
         let said = home.run(arguments);
         assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(said.err.contains("needs a terminal"), "{}", said.err);
+        assert!(said.err.contains("greenroom study ROLE --plain"), "{}", said.err);
         for command in ["roles", "show", "stats", "check", "import", "export", "path"] {
             assert!(said.err.contains(command), "{command}: {}", said.err);
         }
@@ -504,6 +505,7 @@ fn help_lists_every_command_and_every_choice() {
         "--due-only",
         "--cram",
         "--order",
+        "--plain",
     ] {
         assert!(study.contains(option), "{option}:\n{study}");
     }

@@ -17,6 +17,8 @@ mod machines;
 mod others;
 #[path = "terminal/panics.rs"]
 mod panics;
+#[path = "terminal/plain.rs"]
+mod plain;
 #[path = "common/pty.rs"]
 mod pty;
 #[path = "common/review.rs"]

@@ -50,7 +50,7 @@ pub(super) enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Study a role full-screen, at once
+    /// Study a role at once, full-screen or line by line
     Study(Study),
     /// List the roles: cards, reviewed, due, new
     Roles {
@@ -148,6 +148,10 @@ pub(super) enum Command {
 
 /// What to study.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Study {
     /// A role's name or id, or "all"
     pub(super) role: String,
@@ -175,6 +179,9 @@ pub(super) struct Study {
     /// In which order
     #[arg(long, default_value = "due", value_parser = order, value_name = "due|weakest|random|deck")]
     pub(super) order: Order,
+    /// Line by line, without a screen: for screen readers, dumb terminals and pipes
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 /// What to import.

@@ -19,7 +19,7 @@ pub(super) fn exported(found: &Found, role: &str, deck: Option<&str>) -> Result<
     let plan = Plan::over(scope(&library, role, deck)?);
     let mut texts = Vec::new();
     for entry in plan.candidates(&library) {
-        texts.push((entry.id.clone(), read(&library, entry)?));
+        texts.push((entry.id.clone(), read(&found.paths.disk, &library, entry)?));
     }
     Ok(cards(&library, &progress, texts))
 }
@@ -51,11 +51,11 @@ pub(super) fn scope(library: &Library, role: &str, deck: Option<&str>) -> Result
 }
 
 /// The text of a card, wherever it is.
-pub(super) fn read(library: &Library, entry: &CardEntry) -> Result<Card> {
+pub(super) fn read(disk: &Disk, library: &Library, entry: &CardEntry) -> Result<Card> {
     let deck = library.deck(entry.id.deck()).context("the card's deck is gone")?;
     if let Some(text) = deck.embedded(entry) {
         return parse_card(text).with_context(|| format!("the built-in card {}", entry.id));
     }
     let path = deck.path().context("the card's deck has no file")?;
-    read_card(&Disk::default(), path, &entry.id, &entry.span).map_err(|problem| anyhow::anyhow!("{problem}"))
+    read_card(disk, path, &entry.id, &entry.span).map_err(|problem| anyhow::anyhow!("{problem}"))
 }

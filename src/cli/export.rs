@@ -30,7 +30,7 @@ pub(super) fn export(
             let plan = Plan::over(scope(&library, role, None)?);
             let mut cards = Vec::new();
             for entry in plan.candidates(&library) {
-                cards.push((entry.id.clone(), read(&library, entry)?));
+                cards.push((entry.id.clone(), read(&found.paths.disk, &library, entry)?));
             }
             match library.role(role) {
                 Ok(role) => export::deck(&role.name, role.group, role.summary.as_deref(), cards),

@@ -9,7 +9,7 @@ use crate::{
     deck::Group,
     library::{Library, Role},
     stats::Tally,
-    text::{reflow, wrap},
+    text::{lines, wrap},
 };
 
 use super::{cards::exported, output::Output, places::Found, table};
@@ -98,7 +98,7 @@ pub(super) fn show(
         }
         out.line(format!("{indent}{about}   [{}]", card.id));
         out.line("");
-        for line in reflow(&card.answer, SHOWN - indent.len()) {
+        for line in lines(&card.answer, SHOWN - indent.len()) {
             out.line(format!("{indent}{line}").trim_end());
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     history::Progress,
     library::Library,
     settings::Settings,
-    store::{Decks, Disk, Paths, Places, SettingsFile, load},
+    store::{Decks, Disk, Loaded, Paths, Places, SettingsFile, load},
     time::Now,
 };
 
@@ -92,6 +92,11 @@ impl Found {
 
     /// The progress. What is wrong with it is printed.
     pub(super) fn progress(&self) -> Progress {
+        self.loaded().progress
+    }
+
+    /// The progress with what was read of each file. What is wrong with any is printed.
+    pub(super) fn loaded(&self) -> Loaded {
         let loaded = load(&self.paths);
         // A snapshot that is not there yet is news to the full-screen program, which writes it; here it is none.
         let worth_saying = |problem: &&Problem| problem.severity > Severity::Advice;
@@ -100,7 +105,7 @@ impl Found {
             .iter()
             .filter(worth_saying)
             .for_each(print_problem);
-        loaded.progress
+        loaded
     }
 
     /// Prints what is wrong with the settings.

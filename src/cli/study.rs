@@ -1,4 +1,4 @@
-//! The full-screen program, opened on the role list or on a session.
+//! A session, on the full screen or line by line; and the full-screen program opened on its role list.
 
 use std::{io::IsTerminal, process::ExitCode};
 
@@ -14,16 +14,56 @@ use super::{
     cards::scope,
     output::complain,
     places::Found,
-    screen,
+    plain, screen,
 };
 
+/// How the user is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Screen,
+    Plain,
+    /// Nobody is there, as far as can be told.
+    Nowhere,
+}
+
+impl Way {
+    fn of(plain: bool) -> Self {
+        match (std::io::stdin().is_terminal(), std::io::stdout().is_terminal()) {
+            _ if plain => Self::Plain,
+            (true, true) if !is_dumb() && cfg!(feature = "tui") => Self::Screen,
+            (true, _) => Self::Plain,
+            (false, _) => Self::Nowhere,
+        }
+    }
+}
+
+/// Whether the terminal can only print line after line.
+#[expect(clippy::disallowed_methods, reason = "the environment says so")]
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|value| value == "dumb")
+}
+
 pub(super) fn study(found: Found, color: Color, study: &Study) -> Result<ExitCode> {
+    let way = Way::of(study.plain);
     // The screen reads the user's decks itself, and shows how far it is; they are read here only to find a name in.
     let built_in = Library::built_in();
     let known = study.deck.is_none() && built_in.role(&study.role).is_ok();
-    let library = if known { built_in } else { found.library() };
-    let plan = Plan {
-        scope: scope(&library, &study.role, study.deck.as_deref())?,
+    let library = if known && way != Way::Plain {
+        built_in
+    } else {
+        found.library()
+    };
+    let plan = plan(&library, study)?;
+    match way {
+        Way::Plain => plain::study(&found, library, plan),
+        Way::Screen => screen::open(found, color, Some(plan)),
+        Way::Nowhere => Ok(no_terminal()),
+    }
+}
+
+fn plan(library: &Library, study: &Study) -> Result<Plan> {
+    Ok(Plan {
+        scope: scope(library, &study.role, study.deck.as_deref())?,
         difficulties: study.difficulty.iter().copied().map(Some).collect(),
         kinds: study.kind.iter().copied().map(Some).collect(),
         pick: match (study.new_only, study.due_only, study.cram) {
@@ -36,19 +76,24 @@ pub(super) fn study(found: Found, color: Color, study: &Study) -> Result<ExitCod
         limit: study
             .limit
             .map(|limit| usize::try_from(limit).unwrap_or(usize::MAX)),
-    };
-    open(found, color, Some(plan))
+    })
 }
 
-/// Opens the full-screen program, if there is a screen.
-pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<ExitCode> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        complain(
-            "error: Greenroom's screen needs a terminal for both input and output.\n\
-             These commands work without one: roles, show, stats, check, import, export, history, merge, restore, doctor, settings, path\n\
-             (see greenroom --help).",
-        );
-        return Ok(ExitCode::from(2));
+/// Opens the full-screen program on its role list, if there is a screen.
+pub(super) fn open(found: Found, color: Color) -> Result<ExitCode> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        screen::open(found, color, None)
+    } else {
+        Ok(no_terminal())
     }
-    screen::open(found, color, plan)
+}
+
+fn no_terminal() -> ExitCode {
+    complain(
+        "error: Greenroom's screen needs a terminal for both input and output.\n\
+         greenroom study ROLE --plain asks line by line without one.\n\
+         These commands work without one too: roles, show, stats, check, import, export, history, merge, restore,\n\
+         doctor, settings, path (see greenroom --help).",
+    );
+    ExitCode::from(2)
 }

@@ -1,7 +1,5 @@
 //! The shape of a text: what may be re-flowed to the width of the screen and what must stay as written.
 
-use super::wrap::wrap;
-
 /// A piece of text with one way of being laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -73,24 +71,4 @@ fn marker(line: &str) -> Option<usize> {
         .strip_suffix(['.', ')'])
         .is_some_and(|digits| (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
     (bullet || numbered).then(|| first.chars().count() + 1)
-}
-
-/// `text` as lines of at most `columns` columns. Prose is re-flowed; code keeps its spaces and is broken only where it must be.
-#[must_use]
-pub fn reflow(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for block in blocks(text) {
-        match block {
-            Block::Prose(text) => lines.extend(wrap(&text, columns, 0)),
-            Block::Item { text, indent } => lines.extend(wrap(&text, columns, indent)),
-            Block::Code(text) => {
-                let spaces = text.len() - text.trim_start_matches(' ').len();
-                let indent = spaces.min(columns / 2);
-                let body = wrap(text.trim_start_matches(' '), columns - indent, 0);
-                lines.extend(body.into_iter().map(|line| format!("{:indent$}{line}", "")));
-            }
-            Block::Gap => lines.push(String::new()),
-        }
-    }
-    lines
 }

@@ -3,7 +3,7 @@
 use crate::{
     answer::Marks,
     deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
-    text::{reflow, wrap},
+    text::{lines, wrap},
 };
 
 use super::judge::Judge;
@@ -35,8 +35,10 @@ impl Row {
 
 /// A text of the card in lines of at most so many columns.
 pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
-    let lines = reflow(text, usize::from(columns));
-    lines.into_iter().map(Row::Text).collect()
+    lines(text, usize::from(columns))
+        .into_iter()
+        .map(Row::Text)
+        .collect()
 }
 
 /// The sample answer and what one judges by, in lines of at most so many columns.
@@ -161,7 +163,7 @@ pub(super) fn own(written: &str, judge: &Judge, columns: u16) -> Vec<Row> {
         let at = rest.by_ref().find(|(_, written)| *written == char);
         at.is_some_and(|(at, _)| shows.get(at).copied().unwrap_or(false))
     };
-    let lines = reflow(written, usize::from(columns)).into_iter();
+    let lines = lines(written, usize::from(columns)).into_iter();
     lines
         .map(|line| {
             let mut pieces: Vec<(String, bool)> = Vec::new();

@@ -1,0 +1,141 @@
+//! A card as lines to be read aloud: what it is, the question, and after it the sample answer with what one judges by.
+
+use crate::{
+    deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
+    history::CardProgress,
+    text::{lines, wrap},
+};
+
+use super::say;
+
+/// `easy, technical, api design.`, with the user's marks and how long an answer should take.
+pub(super) fn about(card: &Card, progress: Option<&CardProgress>) -> String {
+    let said = [
+        card.difficulty.map(|difficulty| difficulty.name().to_owned()),
+        card.kind.map(|kind| kind.name().to_owned()),
+        card.topic.clone(),
+    ];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let marks = [
+        (!said.is_empty()).then(|| format!("{said}.")),
+        card.target_seconds
+            .map(|seconds| format!("Up to {}.", say::duration(seconds.into()))),
+        progress
+            .is_some_and(|card| card.flagged)
+            .then(|| "Flagged.".to_owned()),
+        progress
+            .is_some_and(|card| card.note.is_some())
+            .then(|| "With a note.".to_owned()),
+    ];
+    marks.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The sample answer and what one judges by, in lines of at most so many columns; before it what the user wrote.
+pub(super) fn answer(card: &Card, written: &str, note: Option<&str>, columns: usize) -> Vec<String> {
+    let mut said = Vec::new();
+    if !written.is_empty() {
+        said.push("Your answer:".to_owned());
+        said.extend(lines(written, columns));
+        said.push(String::new());
+    }
+    said.push("Sample answer:".to_owned());
+    said.extend(lines(&card.answer, columns));
+    match card.judging() {
+        Judging::KeyPoints(points) => key_points(&mut said, points, columns),
+        Judging::Rubric(rubric) => rubric_rows(&mut said, rubric, columns),
+        Judging::ByHand => {}
+    }
+    if !card.follow_ups.is_empty() {
+        heading(&mut said, "They may ask next:");
+        for question in &card.follow_ups {
+            item(&mut said, question, columns);
+        }
+    }
+    if let Some(note) = note {
+        heading(&mut said, "Your note:");
+        said.extend(note.lines().flat_map(|line| wrap(line, columns, 0)));
+    }
+    said.push(String::new());
+    said
+}
+
+fn heading(said: &mut Vec<String>, text: &str) {
+    said.extend([String::new(), text.to_owned()]);
+}
+
+fn item(said: &mut Vec<String>, text: &str, columns: usize) {
+    said.extend(wrap(&format!("- {text}"), columns, 2));
+}
+
+fn key_points(said: &mut Vec<String>, points: &[KeyPoint], columns: usize) {
+    heading(said, "Did you say this?");
+    for point in points {
+        let optional = if point.required { "" } else { " (optional)" };
+        item(said, &format!("{}{optional}", point.text), columns);
+    }
+}
+
+fn rubric_rows(said: &mut Vec<String>, rubric: &Rubric, columns: usize) {
+    heading(said, "Judge your story, 0 to 3 points a row:");
+    match rubric {
+        Rubric::Behavioral => {
+            for (name, levels) in STORY_RUBRIC {
+                rubric_row(said, name, &levels, columns);
+            }
+        }
+        Rubric::Rows(own) => {
+            for row in own {
+                let levels = row.levels.each_ref().map(String::as_str);
+                rubric_row(said, &row.name, &levels, columns);
+            }
+        }
+    }
+}
+
+fn rubric_row(said: &mut Vec<String>, name: &str, levels: &[&str; 4], columns: usize) {
+    let levels = levels.iter().zip(0..);
+    let levels: Vec<_> = levels
+        .map(|(level, points)| format!("{points} {level}"))
+        .collect();
+    item(said, &format!("{name}: {}.", levels.join("; ")), columns);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(rest: &str) -> Card {
+        let text = format!("(id: \"a\", question: \"Q?\", answer: \"One.\n\n- two\", {rest})");
+        crate::deck::parse_card(&text).unwrap()
+    }
+
+    #[test]
+    fn a_card_is_introduced_by_what_its_deck_says_of_it() {
+        assert_eq!(about(&card(""), None), "");
+        let card = card("difficulty: Medium, kind: Technical, topic: \"caching\", target_seconds: 90");
+        assert_eq!(
+            about(&card, None),
+            "medium, technical, caching. Up to 1 minute 30 seconds."
+        );
+    }
+
+    #[test]
+    fn what_was_written_stands_before_the_sample_answer_and_the_key_points_after_it() {
+        let card = card(
+            "key_points: [(text: \"says two\"), (text: \"says three\", required: false)], follow_ups: [\"And?\"]",
+        );
+        let said = answer(&card, "Mine.", Some("ask again"), 80).join("\n");
+        assert_eq!(
+            said,
+            "Your answer:\nMine.\n\nSample answer:\nOne.\n\n- two\n\nDid you say this?\n- says two\n- says three (optional)\n\n\
+             They may ask next:\n- And?\n\nYour note:\nask again\n"
+        );
+    }
+
+    #[test]
+    fn each_row_of_a_rubric_is_one_item_with_its_four_levels() {
+        let said = answer(&card("rubric: Behavioral"), "", None, 200);
+        let row = "- Result: 0 missing; 1 claimed; 2 a concrete outcome; 3 an outcome with a number.";
+        assert!(said.contains(&row.to_owned()), "{said:#?}");
+    }
+}
