@@ -30,9 +30,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
                 chars.next_if_eq(&'\n');
                 cleaned.push('\n');
             }
-            '\n' => cleaned.push('\n'),
             '\t' => cleaned.push_str("    "),
-            '\u{2028}' | '\u{2029}' | '\u{85}' => cleaned.push('\n'),
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => cleaned.push('\n'),
             '\u{7f}' => cleaned.push('\u{2421}'),
             '\0'..='\u{1f}' => cleaned.push(picture(char)),
             '\u{80}'..='\u{9f}' => cleaned.push('\u{fffd}'),
