@@ -145,7 +145,7 @@ fn settings_saved_in_an_editor_count_at_once_wherever_the_file_is() {
     fs::write(&dotfiles, r#"(keys: {"sort": ["Z"]})"#).expect("settings can be written");
     pty.see("Z sort").rest();
     fs::write(&dotfiles, r#"(keys: {"sort": ["q"]})"#).expect("settings can be written");
-    pty.see("settings read again: ").see("! problems").rest();
+    pty.see("settings: config.ron:").see("! problems").rest();
     fs::remove_file(&config).expect("they can be deleted");
     pty.see_no_more("problem").see("S sort").press("q");
     assert_eq!(pty.ends(), Ok(0));

@@ -65,7 +65,14 @@ fn watch(mut decks: Decks, to_main: &Sender<Incoming>) {
     let _watcher = match watcher(decks.folder(), changed) {
         Ok(watcher) => watcher,
         Err(error) => {
-            let text = format!("changes of your decks are not noticed until the next start: {error}");
+            // Its own words name the folder once more, and in brackets.
+            let why = match error.kind {
+                notify::ErrorKind::Io(why) => why.to_string(),
+                notify::ErrorKind::PathNotFound => "it is not there".to_owned(),
+                _ => error.to_string(),
+            };
+            let folder = decks.folder().display();
+            let text = format!("{folder}: changes of your decks are not noticed until the next start: {why}");
             let _ = to_main.send(Incoming::Message(Message::Failed(text)));
             return;
         }
