@@ -95,6 +95,8 @@ fn rated_above(lines: &[Line], heads: &mut [Head]) {
         && heads
             .iter()
             .all(|head| unrated(head) && level(head.at.checked_sub(1)).is_some());
+    // Where one question has its difficulty below, that above the next is the end of an answer.
+    let below = heads.iter().any(|head| !unrated(head));
     for (nth, head) in heads.iter_mut().enumerate() {
         let (one, two) = (head.at.checked_sub(1), head.at.checked_sub(2));
         let above = match (said(two), said(one)) {
@@ -103,7 +105,7 @@ fn rated_above(lines: &[Line], heads: &mut [Head]) {
             (_, None) if bare && level(one).is_some() => 1,
             _ => 0,
         };
-        if above > 0 && unrated(head) && (nth == 0 || is_fresh(lines, head.at - above)) {
+        if above > 0 && unrated(head) && (nth == 0 || (!below && is_fresh(lines, head.at - above))) {
             head.above = above;
         }
     }

@@ -118,9 +118,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
         let own = lines.get(head.from()..next).unwrap_or_default();
         parts.push(block::parts(*head, own, answers));
     }
-    if let Some(last) = parts.last_mut() {
-        block::end_page(last, &mut report);
-    }
+    block::end_page(&mut parts, &mut report);
     without_buttons(&mut parts, &mut report);
     let mut questions = Vec::new();
     let (mut unrated, mut rated, mut unclean) = (Vec::new(), false, None);
@@ -195,7 +193,9 @@ fn check_top(top: &[lines::Line], empty: bool, text: &str, report: &mut Report) 
     if let Some(line) = top.iter().find(is_answer) {
         let what = "this answer comes before the first question and was left out";
         report.warning(line.place(), what, "put \"Question 1\" above its question");
+        return;
     }
+    header::tell(top, report);
 }
 
 /// Reports the questions, given as number and line, that no difficulty was given for.
