@@ -51,6 +51,11 @@ pub(super) fn read(parts: &Parts, unwrapped: bool, report: &mut Report) -> Block
         let hint = "put ``` on a line of its own before and after the code, and import again";
         report.warning(line, what, hint);
     }
+    for line in asked.stray.into_iter().chain(said.stray) {
+        let what = "this ``` has no other that ends the code; it was left out";
+        let hint = "put ``` on a line of its own before and after the code, and import again";
+        report.warning(line, what, hint);
+    }
     let text = rated.take_bracketed(asked.text);
     let lacking = lacking(parts, text.is_empty(), said.text.is_empty(), report);
     Block {

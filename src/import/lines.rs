@@ -41,6 +41,23 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// The line without the sign of a fence, and as far from the one before as `blanks` if that is more.
+    pub(super) fn unfenced(self, blanks: u16) -> Self {
+        Self {
+            raw: trim(self.text().trim_start_matches('`')),
+            blanks: self.blanks.max(blanks),
+            ..self
+        }
+    }
+
+    /// The line `blanks` lines below the one before, if that is more.
+    pub(super) fn below(self, blanks: u16) -> Self {
+        Self {
+            blanks: self.blanks.max(blanks),
+            ..self
+        }
+    }
+
     /// The line's number, as problems want it.
     pub(super) fn place(self) -> usize {
         usize::try_from(self.number).unwrap_or(usize::MAX)
@@ -130,33 +147,47 @@ fn is_line_end(char: char) -> bool {
     )
 }
 
-fn is_fence(line: Line) -> bool {
-    line.text().starts_with("```")
+/// The sign of the fence that `text` is: three grave accents or more, or three tildes, for more are a rule.
+pub(super) fn fence(text: &str) -> Option<char> {
+    if text.starts_with("```") {
+        return Some('`');
+    }
+    let name = text.strip_prefix("~~~")?;
+    name.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric())
+        .then_some('~')
 }
 
 /// Marks the fenced blocks. A fence that never closes, or closes only in another question, is a slip and fences nothing.
 fn mark_code(lines: &mut [Line]) {
-    let mut open: Option<usize> = None;
+    let mut open: Option<(usize, char)> = None;
     let (mut question, mut answer) = (false, false);
     for at in 0..lines.len() {
         let Some(line) = lines.get(at).copied() else {
             break;
         };
-        if is_fence(line) {
-            match open {
-                Some(from) if !(question && answer) => {
-                    for line in lines.iter_mut().take(at + 1).skip(from) {
-                        line.code = true;
-                    }
-                    open = None;
+        let sign = fence(line.text());
+        let other_question = question && answer;
+        match (open, sign) {
+            (Some((from, opened)), Some(sign)) if sign == opened && !other_question => {
+                for line in lines.iter_mut().take(at + 1).skip(from) {
+                    line.code = true;
                 }
-                _ => open = Some(at),
+                open = None;
             }
+            // A sign of the other kind is a line of the code.
+            (Some((_, opened)), Some(sign)) if sign != opened && !other_question => {}
+            (_, Some(sign)) => open = Some((at, sign)),
+            (Some(_), None) => {
+                let peeled = peel(line.raw);
+                question = question || labels::question(peeled).is_some_and(|label| !label.is_bare());
+                answer = answer || labels::answer(peeled).is_some();
+                continue;
+            }
+            (None, None) => continue,
+        }
+        if open.is_none_or(|(from, _)| from == at) {
             (question, answer) = (false, false);
-        } else if open.is_some() {
-            let peeled = peel(line.raw);
-            question = question || labels::question(peeled).is_some_and(|label| !label.is_bare());
-            answer = answer || labels::answer(peeled).is_some();
         }
     }
 }
