@@ -286,3 +286,18 @@ fn a_difficulty_that_ends_an_answer_rates_no_other_question() {
     assert_eq!(page.questions[1].difficulty, None);
     assert_eq!(problems(&page), ["17: question 2 has no difficulty"]);
 }
+
+#[test]
+fn a_number_sign_and_a_number_number_questions_only_in_their_order() {
+    let signed = page_of(&["We were\n\n#1\n\nin the town and\n\n#3\n\nin the land.", FILLER])
+        .replace("Question ", "#");
+    let page = read(&signed);
+    assert_eq!(page.questions.len(), 2, "{:?}", problems(&page));
+    assert_eq!(
+        page.questions[0].answer,
+        "We were\n\n#1\n\nin the town and\n\n#3\n\nin the land."
+    );
+    assert_eq!(page.questions[1].answer, FILLER);
+    let named = read(&page_of(&["We were\n\n#2\n\nin the town.", FILLER]));
+    assert_eq!(named.questions[0].answer, "We were\n\n#2\n\nin the town.");
+}

@@ -371,6 +371,8 @@ fn labels_may_be_written_in_many_ways() {
         "Q%",
         "Q%.",
         "Q %:",
+        "#%",
+        "**#%**",
         "%.",
         "%)",
         "## Question %",

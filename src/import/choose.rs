@@ -216,6 +216,7 @@ fn accept<'a>(candidates: &[Candidate<'a>]) -> Vec<Head<'a>> {
         let usual = Some(label.shape) == shape;
         let accepted = match label.number {
             None => one.fresh && (one.proof != Proof::None || (usual && one.apart)),
+            Some(number) if label.is_sign() => one.proof != Proof::None && usual && number == expected,
             Some(number) => {
                 let next = number == expected;
                 let again = last_proven.get(&number).is_some_and(|at| *at > one.head.at);
