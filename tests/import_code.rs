@@ -308,3 +308,9 @@ fn a_block_may_be_fenced_with_tildes() {
     );
     assert_eq!(said, Vec::<String>::new());
 }
+
+#[test]
+fn tildes_between_the_parts_of_an_answer_hide_no_fence() {
+    let answer = "One.\n\n~~~\n\n```\nlet a = 1;\n```\n\nTwo.";
+    assert_eq!(answered(answer), (answer.to_owned(), Vec::new()));
+}

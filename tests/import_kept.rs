@@ -40,18 +40,18 @@ fn ending(answer: &str) -> (String, Vec<String>) {
 fn what_is_left_out_after_the_last_answer_is_named_with_its_lines() {
     let left_out =
         |lines: &str| format!("{lines} after the last answer were taken for a part of the site and left out");
-    let flows = "There are two flows to test.\n\nSign up\n\nA new user has no account yet, so the form has\nto say what is missing.\n\nLog in\n\nA user gets in.";
+    let flows = "There are two flows.\n\nSign up\n\nNo account yet.\n\nLog in\n\nA user gets in.";
     assert_eq!(
         ending(flows),
         (
-            "There are two flows to test.".to_owned(),
-            vec![format!("15: {}", left_out("lines 15 to 22"))]
+            "There are two flows.".to_owned(),
+            vec![format!("15: {}", left_out("lines 15 to 21"))]
         )
     );
     for (end, line) in [
         ("Related topics\n\nBudget and time.", 15),
         ("Next: talk to the customer\nThen: write it down", 15),
-        ("Privacy policy\n\nIs it there and dated?", 15),
+        ("Privacy policy\n\nIs it there?", 15),
         ("More interview questions\n\nHarbour Pilot\nDeckhand", 15),
         ("Share\n\nSearch\n\nHelp", 15),
     ] {
@@ -300,4 +300,22 @@ fn a_number_sign_and_a_number_number_questions_only_in_their_order() {
     assert_eq!(page.questions[1].answer, FILLER);
     let named = read(&page_of(&["We were\n\n#2\n\nin the town.", FILLER]));
     assert_eq!(named.questions[0].answer, "We were\n\n#2\n\nin the town.");
+}
+
+#[test]
+fn what_heads_a_sentence_or_is_announced_by_one_is_no_footer() {
+    for answer in [
+        "There are two flows to test.\n\nSign up\n\nA new user has no account yet, so the form has\nto say what is missing.\n\nLog in\n\nA user with an account gets in with the password.",
+        "I tell them:\n\nStart a mock interview\n\nBook an interview now",
+        "I read three pages:\n\nAbout us\n\nCareers\n\nBlog\n\nand then their news.",
+    ] {
+        let (read, said) = ending(answer);
+        assert_eq!(read, answer.replace("has\nto", "has to"));
+        assert!(
+            said.iter()
+                .all(|said| said.ends_with("like the site's own; kept in the answer"))
+                && said.len() == 1,
+            "{said:?}"
+        );
+    }
 }

@@ -4,7 +4,7 @@ use super::{
     flow::is_rule,
     fresh::is_fresh,
     lines::{Line, ends_sentence},
-    navigation::{Certainty, is_call, is_plain, navigation},
+    navigation::{Certainty, is_call, is_phrase, is_plain, navigation},
     report::{Report, span},
 };
 
@@ -99,13 +99,21 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
     let from = lines.len().saturating_sub(LONGEST).max(1);
     let mut likely = None;
     let mut calls = Calls::default();
+    // What a sentence with a colon announces belongs to it.
+    let mut announced = false;
     for (at, line) in lines.iter().enumerate().skip(from) {
         if line.code {
             likely = None;
             continue;
         }
+        let signs = navigation(line.text()).is_some() || is_call(line.text());
+        announced = signs && (announced || follows_colon(lines, at));
+        if announced {
+            continue;
+        }
         calls.pass(at, *line, is_fresh(lines, at));
         match navigation(line.text()) {
+            Some(Certainty::Sure) if heads_text(lines, at) => likely = None,
             Some(Certainty::Sure) if is_fresh(lines, at) || begins_anew(line.text()) => {
                 let first = likely.into_iter().chain(calls.first).min();
                 return Some((first.unwrap_or(at), true));
@@ -123,6 +131,21 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
         (Some(first), likely) => Some((likely.map_or(first, |likely| first.min(likely)), true)),
         (None, likely) => likely.map(|at| (at, false)),
     }
+}
+
+fn follows_colon(lines: &[Line], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| lines.get(before));
+    before.is_some_and(|before| before.text().ends_with([':', '：']))
+}
+
+/// Whether the words of a site at `at` may be the heading of a text: a sentence of some length follows.
+fn heads_text(lines: &[Line], at: usize) -> bool {
+    let next = lines
+        .get(at + 1)
+        .filter(|next| !next.code)
+        .map_or("", |next| next.text());
+    let phrase = lines.get(at).is_some_and(|line| is_phrase(line.text()));
+    phrase && navigation(next).is_none() && next.split_whitespace().nth(7).is_some() && !next.ends_with('?')
 }
 
 /// The calls to do something that stand near one another. One alone proves nothing.

@@ -136,7 +136,9 @@ pub(super) fn split(text: &str) -> Option<Vec<Line<'_>>> {
         }
         rest = chars.as_str();
     }
-    mark_code(&mut lines);
+    for sign in ['`', '~'] {
+        mark_code(&mut lines, sign);
+    }
     Some(lines)
 }
 
@@ -158,36 +160,29 @@ pub(super) fn fence(text: &str) -> Option<char> {
         .then_some('~')
 }
 
-/// Marks the fenced blocks. A fence that never closes, or closes only in another question, is a slip and fences nothing.
-fn mark_code(lines: &mut [Line]) {
-    let mut open: Option<(usize, char)> = None;
+/// Marks the blocks fenced with `sign`. A fence that never closes, or closes only in another question, is a slip and fences nothing.
+fn mark_code(lines: &mut [Line], sign: char) {
+    let mut open: Option<usize> = None;
     let (mut question, mut answer) = (false, false);
     for at in 0..lines.len() {
-        let Some(line) = lines.get(at).copied() else {
-            break;
+        let Some(line) = lines.get(at).copied().filter(|line| !line.code) else {
+            continue;
         };
-        let sign = fence(line.text());
-        let other_question = question && answer;
-        match (open, sign) {
-            (Some((from, opened)), Some(sign)) if sign == opened && !other_question => {
-                for line in lines.iter_mut().take(at + 1).skip(from) {
-                    line.code = true;
+        if fence(line.text()) == Some(sign) {
+            match open {
+                Some(from) if !(question && answer) => {
+                    for line in lines.iter_mut().take(at + 1).skip(from) {
+                        line.code = true;
+                    }
+                    open = None;
                 }
-                open = None;
+                _ => open = Some(at),
             }
-            // A sign of the other kind is a line of the code.
-            (Some((_, opened)), Some(sign)) if sign != opened && !other_question => {}
-            (_, Some(sign)) => open = Some((at, sign)),
-            (Some(_), None) => {
-                let peeled = peel(line.raw);
-                question = question || labels::question(peeled).is_some_and(|label| !label.is_bare());
-                answer = answer || labels::answer(peeled).is_some();
-                continue;
-            }
-            (None, None) => continue,
-        }
-        if open.is_none_or(|(from, _)| from == at) {
             (question, answer) = (false, false);
+        } else if open.is_some() {
+            let peeled = peel(line.raw);
+            question = question || labels::question(peeled).is_some_and(|label| !label.is_bare());
+            answer = answer || labels::answer(peeled).is_some();
         }
     }
 }

@@ -153,6 +153,12 @@ pub(super) fn is_plain(line: &str) -> bool {
     navigation(line).is_some() && !(beside() && line.contains(':'))
 }
 
+/// Whether `line` is one phrase of a menu, such as "Sign up", which may be the heading of a text as well.
+pub(super) fn is_phrase(line: &str) -> bool {
+    let body = peel(line).body;
+    SURE.iter().any(|phrase| body.eq_ignore_ascii_case(phrase))
+}
+
 /// What only sites say, be it in the middle of a short line.
 const SITE_WORDS: &[&str] = &[
     "comments (",

@@ -3,7 +3,7 @@
 use super::{
     fresh::is_fresh,
     lines::{Line, ends_sentence},
-    navigation::{has_site_words, is_call},
+    navigation::{has_site_words, is_call, is_phrase},
     report::{Report, span},
 };
 
@@ -20,7 +20,10 @@ pub(super) fn doubt<'l, 'a: 'l>(
     let from = last.len().saturating_sub(DEEPEST).max(1);
     let site = |at: &usize| {
         let own = last.get(*at).filter(|line| !line.code);
-        own.is_some_and(|line| is_fresh(last, *at) && (has_site_words(line.text()) || is_call(line.text())))
+        own.is_some_and(|line| {
+            let text = line.text();
+            is_fresh(last, *at) && (has_site_words(text) || is_call(text) || is_phrase(text))
+        })
     };
     let sign = (from..last.len()).find(site);
     let heading = || headings(last).find(|at| *at >= from);
