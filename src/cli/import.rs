@@ -172,9 +172,10 @@ fn undo(copy: &Backup, deck: &str, out: &mut Output) {
 
 /// Says what the import changes; in a deck that was `edited` it only would, for that one is left alone.
 fn report(plan: &Plan, edited: bool, keeps_role: Option<&str>, out: &mut Output) {
-    let (start, would) = match edited {
-        true if !plan.is_unchanged() => ("compared with your edited deck: ", "would be updated"),
-        _ => ("", "updated"),
+    let (start, would) = if edited && !plan.is_unchanged() {
+        ("compared with your edited deck: ", "would be updated")
+    } else {
+        ("", "updated")
     };
     out.line(format!(
         "  {start}{} new, {} {would}, {} unchanged",
