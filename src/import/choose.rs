@@ -149,6 +149,19 @@ fn usual_answer(marks: &[(usize, Mark)]) -> AnswerForm {
         .unwrap_or(AnswerForm::Sample)
 }
 
+/// The label at `at`, with `answers` before it, as far as its own line tells what it is.
+fn candidate<'a>(lines: &[Line<'a>], at: usize, label: QuestionLabel<'a>, answers: usize) -> Candidate<'a> {
+    let proven = bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
+    let apart = lines.get(at).is_some_and(|line| line.blanks > 0);
+    Candidate {
+        head: Head { at, above: 0, label },
+        proof: if proven { Proof::Difficulty } else { Proof::None },
+        fresh: apart || is_fresh(lines, at),
+        apart,
+        answers,
+    }
+}
+
 /// Every label of a question: the bare numbers too, or only the others.
 fn candidates<'a>(
     lines: &[Line<'a>],
@@ -161,19 +174,7 @@ fn candidates<'a>(
     for (at, mark) in marks {
         match mark {
             Mark::Question(label) if bare || !label.is_bare() => {
-                let proven = bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
-                let apart = lines.get(*at).is_some_and(|line| line.blanks > 0);
-                found.push(Candidate {
-                    head: Head {
-                        at: *at,
-                        above: 0,
-                        label: *label,
-                    },
-                    proof: if proven { Proof::Difficulty } else { Proof::None },
-                    fresh: apart || is_fresh(lines, *at),
-                    apart,
-                    answers: count,
-                });
+                found.push(candidate(lines, *at, *label, count));
             }
             Mark::Question(_) => {}
             Mark::Difficulty => {

@@ -1,6 +1,6 @@
 //! Whether a single line is plainly code, plainly prose, or could be either.
 
-use super::words::{eat, trim};
+use super::words::{Marker, eat, marker};
 
 /// The longest line of code, in bytes.
 const LONGEST: usize = 200;
@@ -202,14 +202,7 @@ pub(super) fn has_sign(text: &str) -> bool {
 
 /// Whether `line` is the item of a list or a heading; a comment with one number sign is none.
 fn is_item(text: &str) -> bool {
-    let Some((first, rest)) = text.split_once(char::is_whitespace) else {
-        return false;
-    };
-    let numbered = first
-        .strip_suffix(['.', ')'])
-        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let heading = first.len() > 1 && first.bytes().all(|byte| byte == b'#');
-    !trim(rest).is_empty() && (numbered || heading || matches!(first, "-" | "*" | "+" | "•" | "◦" | "▪"))
+    marker(text).is_some_and(|marker| marker != Marker::Heading(1))
 }
 
 /// A word of letters, with the punctuation that prose has.
