@@ -26,6 +26,7 @@ mod printed;
 mod question;
 mod rated;
 mod report;
+mod tail;
 mod unnumbered;
 mod words;
 

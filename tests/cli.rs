@@ -679,6 +679,27 @@ fn of_two_decks_with_one_id_the_second_is_left_out_and_said_so() {
 }
 
 #[test]
+fn import_claims_no_change_of_a_deck_that_it_leaves_alone() {
+    let page = |answer: &str| format!("Question 1: Why?\nSample answer: {answer}\n");
+    let home = Home::new().with("page.txt", &page("First."));
+    let path = home.at("page.txt").display().to_string();
+    let deck = home.at("data/decks/imported-baker.ron");
+    assert_eq!(home.run(&["import", &path, "--role", "Baker"]).code, Some(0));
+    let text = fs::read_to_string(&deck).expect("it is there");
+    fs::write(&deck, format!("// Mine.\n{text}")).expect("files can be written");
+    fs::write(home.at("page.txt"), page("Second.")).expect("files can be written");
+    for more in [&["--dry-run"][..], &[]] {
+        let said = home
+            .run(&[&["import", &path, "--role", "Baker"], more].concat())
+            .out;
+        assert!(
+            said.contains("  compared with your edited deck: 0 new, 1 would be updated, 0 unchanged\n  would be updated: why (answer)\n"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn import_says_which_files_it_left_alone_and_where_the_new_deck_is() {
     let page = |answer: &str| format!("Question 1: Why?\nSample answer: {answer}\n");
     let home = Home::new().with("page.txt", &page("First."));

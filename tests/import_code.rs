@@ -199,3 +199,118 @@ fn no_answer_of_the_decks_that_come_with_it_is_taken_for_code_wherever_its_lines
         }
     }
 }
+
+/// An answer that has `lines` in its middle.
+fn around(lines: &str) -> String {
+    format!("I write this.\n\n{lines}\n\nIt is short.")
+}
+
+#[test]
+fn code_that_closes_a_bracket_or_comments_or_pipes_stays_whole() {
+    for code in [
+        "public int Add(\n    int a,\n    int b\n) {\n    return a + b;\n}",
+        "fn add(\n    a: u32,\n    b: u32,\n) -> u32 {\n    a + b\n}",
+        "items.forEach((\n  item,\n) => {\n  console.log(item);\n});",
+        "SELECT name\nFROM (\n  SELECT * FROM users\n) AS t\nWHERE t.id = 1;",
+        "/*\n * Adds two numbers.\n * It never fails.\n */\nint add(int a, int b) {\n    return a + b;\n}",
+        "FROM rust:1.80\nWORKDIR /app\nCOPY . .\nRUN cargo build --release\nCMD [\"./app\"]",
+        "for f in *.txt; do\n  echo \"$f\"\ndone",
+        "list\n|> Enum.map(&(&1 * 2))\n|> Enum.sum()",
+        "| Tool | Use |\n|------|-----|\n| git  | history |",
+        "def mean(xs):\n    \"\"\"Return the mean of the numbers that were given.\"\"\"\n    return sum(xs) / len(xs)",
+        "sudo apt install nginx\nsudo systemctl start nginx",
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx",
+        "build:\n    cargo build\ntest: build\n    cargo test",
+        "SELECT name\nFROM users",
+    ] {
+        let (answer, said) = answered(&around(code));
+        assert_eq!(answer, around(&format!("```\n{code}\n```")));
+        assert_eq!(said, Vec::<String>::new(), "{code}");
+    }
+}
+
+#[test]
+fn prose_that_begins_or_is_marked_as_code_is_no_code() {
+    for prose in [
+        "LIMIT the scope\nORDER the work\nGROUP the tasks",
+        "I would write it in stages. First I\nSELECT the rows that matter,\nWHERE the date is recent, and then\nORDER them by amount, so nobody waits.",
+        "SELECT comes first, then FROM.\nWHERE filters rows before grouping\nHAVING filters groups after it\nORDER BY sorts what is left",
+        "FROM idea to launch\nWHERE to start",
+        "SELECT (read)\nINSERT (add)\nUPDATE (change)\nDELETE (remove)",
+        "    try things early\n    use what is there\n    let others see it",
+        "Plan -> Do\nDo -> Check\nCheck -> Act",
+        "Small team => few meetings\nLarge team => many meetings",
+        "Mean != median\nPrecision != recall",
+        "$ 5 a month is what it costs for one,\n$ 50 for a team of ten.",
+        "Well (mostly)\nyes(ish)\nno(t)",
+        "use of memory (peak);\nuse of time (wall);\nuse of disk (writes);",
+        "situation: outage\ntask: recovery\naction: rollback",
+    ] {
+        let (answer, _) = answered(&around(prose));
+        assert!(!answer.contains("```"), "{answer}");
+        assert_eq!(
+            answer.split_whitespace().collect::<Vec<_>>(),
+            around(prose).split_whitespace().collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
+fn lines_that_look_like_code_and_were_joined_are_named() {
+    let doubt = "this looks like code, but its lines were read as those of a text";
+    for lines in [
+        "LIMIT the scope\nORDER the work",
+        "First\nlet a = 1;\nthen",
+        "situation: outage\ntask: recovery",
+    ] {
+        let (_, said) = answered(&around(lines));
+        assert!(said.iter().any(|said| said.ends_with(doubt)), "{lines}: {said:?}");
+    }
+    let (answer, said) = answered(&around("let a = 1;\nlet b = 2;\nFour Five\nSix Seven"));
+    assert!(
+        answer.contains("```\n\nFour") || answer.contains("```\nFour"),
+        "{answer}"
+    );
+    assert!(said.iter().any(|said| said.ends_with(doubt)), "{said:?}");
+}
+
+#[test]
+fn a_fence_without_another_is_left_out_and_said_so() {
+    let warning =
+        |line: usize| format!("Warning {line}: this ``` has no other that ends the code; it was left out");
+    for (answer, read, line) in [
+        (
+            "I write:\n\n```\nlet a = 1;\nlet b = 2;\n\nAnd that is it.",
+            "I write:\n\n```\nlet a = 1;\nlet b = 2;\n```\n\nAnd that is it.",
+            13,
+        ),
+        (
+            "I write:\n```rust\nlet a = 1;\nlet b = 2;",
+            "I write:\n```\nlet a = 1;\nlet b = 2;\n```",
+            12,
+        ),
+        (
+            "let a = 1;\nlet b = 2;\n```\n\nAnd that is it.",
+            "```\nlet a = 1;\nlet b = 2;\n```\n\nAnd that is it.",
+            13,
+        ),
+    ] {
+        assert_eq!(answered(answer), (read.to_owned(), vec![warning(line)]));
+    }
+}
+
+#[test]
+fn a_block_may_be_fenced_with_tildes() {
+    let (answer, said) = answered("I write:\n\n~~~ruby\nQuestion 2\n  so it is\n~~~\n\nAnd that is it.");
+    assert_eq!(
+        answer,
+        "I write:\n\n```ruby\nQuestion 2\n  so it is\n```\n\nAnd that is it."
+    );
+    assert_eq!(said, Vec::<String>::new());
+}
+
+#[test]
+fn tildes_between_the_parts_of_an_answer_hide_no_fence() {
+    let answer = "One.\n\n~~~\n\n```\nlet a = 1;\n```\n\nTwo.";
+    assert_eq!(answered(answer), (answer.to_owned(), Vec::new()));
+}

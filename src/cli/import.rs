@@ -117,7 +117,7 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
     let keeps_role = (role != target.role)
         .then(|| format!("  the deck {deck} keeps its role, {role}; --deck names another deck"));
     if plan.is_unchanged() || dry_run {
-        report(&plan, keeps_role.as_deref(), out);
+        report(&plan, existing.edited, keeps_role.as_deref(), out);
         out.line(if plan.is_unchanged() {
             "  nothing to change"
         } else {
@@ -132,7 +132,7 @@ fn write(found: &Found, deck: &str, target: &Target, dry_run: bool, out: &mut Ou
     let written = write_imported(&found.paths, deck, role, &plan.cards, existing.edited)
         .map_err(|error| anyhow!("{error}; {REMEDY}"))?;
     // Only now is it true.
-    report(&plan, keeps_role.as_deref(), out);
+    report(&plan, existing.edited, keeps_role.as_deref(), out);
     if let Some(copy) = copy.flatten() {
         undo(&copy, deck, out);
     }
@@ -170,9 +170,15 @@ fn undo(copy: &Backup, deck: &str, out: &mut Output) {
     ));
 }
 
-fn report(plan: &Plan, keeps_role: Option<&str>, out: &mut Output) {
+/// Says what the import changes; in a deck that was `edited` it only would, for that one is left alone.
+fn report(plan: &Plan, edited: bool, keeps_role: Option<&str>, out: &mut Output) {
+    let (start, would) = if edited && !plan.is_unchanged() {
+        ("compared with your edited deck: ", "would be updated")
+    } else {
+        ("", "updated")
+    };
     out.line(format!(
-        "  {} new, {} updated, {} unchanged",
+        "  {start}{} new, {} {would}, {} unchanged",
         plan.new.len(),
         plan.updated.len(),
         plan.unchanged
@@ -188,7 +194,7 @@ fn report(plan: &Plan, keeps_role: Option<&str>, out: &mut Output) {
             .filter(|(changed, _)| *changed)
             .map(|(_, name)| *name)
             .collect();
-        out.line(format!("  updated: {} ({})", change.id, parts.join(", ")));
+        out.line(format!("  {would}: {} ({})", change.id, parts.join(", ")));
     }
     for id in &plan.gone {
         out.line(format!("  no longer on the page, kept in the deck: {id}"));

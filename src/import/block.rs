@@ -11,6 +11,7 @@ use super::{
     question::PageQuestion,
     rated::Rated,
     report::Report,
+    tail,
 };
 
 /// The lines of one question, without its labels.
@@ -47,6 +48,11 @@ pub(super) fn read(parts: &Parts, unwrapped: bool, report: &mut Report) -> Block
     let said = flow(&parts.answer, setting(false));
     for line in asked.doubtful.into_iter().chain(said.doubtful) {
         let what = "this looks like code, but its lines were read as those of a text";
+        let hint = "put ``` on a line of its own before and after the code, and import again";
+        report.warning(line, what, hint);
+    }
+    for line in asked.stray.into_iter().chain(said.stray) {
+        let what = "this ``` has no other that ends the code; it was left out";
         let hint = "put ``` on a line of its own before and after the code, and import again";
         report.warning(line, what, hint);
     }
@@ -124,8 +130,11 @@ pub(super) fn parts<'a>(head: Head<'a>, lines: &[Line<'a>], usual: AnswerForm) -
     }
 }
 
-/// Takes the site's footer off the question that ends the page.
-pub(super) fn end_page(parts: &mut Parts, report: &mut Report) {
+/// Takes the site's footer off the last of `all`, which ends the page, and warns of what may be left of it.
+pub(super) fn end_page(all: &mut [Parts], report: &mut Report) {
+    let Some((parts, others)) = all.split_last_mut() else {
+        return;
+    };
     let text = if parts.answer.is_empty() {
         &mut parts.question
     } else {
@@ -135,6 +144,7 @@ pub(super) fn end_page(parts: &mut Parts, report: &mut Report) {
     text.truncate(kept);
     let left = parts.question.iter().chain(&parts.answer);
     parts.end = left.map(|line| line.place()).max().unwrap_or(0);
+    tail::doubt(&parts.answer, others.iter().map(|other| &*other.answer), report);
 }
 
 /// The line that announces the answer: best in the page's own way, and where a thought may begin.

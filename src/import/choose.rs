@@ -95,6 +95,8 @@ fn rated_above(lines: &[Line], heads: &mut [Head]) {
         && heads
             .iter()
             .all(|head| unrated(head) && level(head.at.checked_sub(1)).is_some());
+    // Where one question has its difficulty below, that above the next is the end of an answer.
+    let below = heads.iter().any(|head| !unrated(head));
     for (nth, head) in heads.iter_mut().enumerate() {
         let (one, two) = (head.at.checked_sub(1), head.at.checked_sub(2));
         let above = match (said(two), said(one)) {
@@ -103,7 +105,7 @@ fn rated_above(lines: &[Line], heads: &mut [Head]) {
             (_, None) if bare && level(one).is_some() => 1,
             _ => 0,
         };
-        if above > 0 && unrated(head) && (nth == 0 || is_fresh(lines, head.at - above)) {
+        if above > 0 && unrated(head) && (nth == 0 || (!below && is_fresh(lines, head.at - above))) {
             head.above = above;
         }
     }
@@ -147,6 +149,19 @@ fn usual_answer(marks: &[(usize, Mark)]) -> AnswerForm {
         .unwrap_or(AnswerForm::Sample)
 }
 
+/// The label at `at`, with `answers` before it, as far as its own line tells what it is.
+fn candidate<'a>(lines: &[Line<'a>], at: usize, label: QuestionLabel<'a>, answers: usize) -> Candidate<'a> {
+    let proven = bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
+    let apart = lines.get(at).is_some_and(|line| line.blanks > 0);
+    Candidate {
+        head: Head { at, above: 0, label },
+        proof: if proven { Proof::Difficulty } else { Proof::None },
+        fresh: apart || is_fresh(lines, at),
+        apart,
+        answers,
+    }
+}
+
 /// Every label of a question: the bare numbers too, or only the others.
 fn candidates<'a>(
     lines: &[Line<'a>],
@@ -159,19 +174,7 @@ fn candidates<'a>(
     for (at, mark) in marks {
         match mark {
             Mark::Question(label) if bare || !label.is_bare() => {
-                let proven = bare_level(label.rest).is_some() || labelled(peel(label.rest)).is_some();
-                let apart = lines.get(*at).is_some_and(|line| line.blanks > 0);
-                found.push(Candidate {
-                    head: Head {
-                        at: *at,
-                        above: 0,
-                        label: *label,
-                    },
-                    proof: if proven { Proof::Difficulty } else { Proof::None },
-                    fresh: apart || is_fresh(lines, *at),
-                    apart,
-                    answers: count,
-                });
+                found.push(candidate(lines, *at, *label, count));
             }
             Mark::Question(_) => {}
             Mark::Difficulty => {
@@ -214,6 +217,7 @@ fn accept<'a>(candidates: &[Candidate<'a>]) -> Vec<Head<'a>> {
         let usual = Some(label.shape) == shape;
         let accepted = match label.number {
             None => one.fresh && (one.proof != Proof::None || (usual && one.apart)),
+            Some(number) if label.is_sign() => one.proof != Proof::None && usual && number == expected,
             Some(number) => {
                 let next = number == expected;
                 let again = last_proven.get(&number).is_some_and(|at| *at > one.head.at);

@@ -1,7 +1,7 @@
 //! Code that a page shows without a fence: its lines stay lines.
 
 use super::{
-    code_line::{Look, has_sign, look},
+    code_line::{Look, has_sign, has_sql_pair, is_field_item, look, opens_level},
     lines::{Line, ends_sentence, indented},
 };
 
@@ -34,6 +34,7 @@ pub(super) fn kinds(lines: &[Line]) -> (Vec<Kind>, Option<usize>) {
         };
         let length = match block {
             Block::Code(length) => {
+                doubtful = doubtful.or(seen.unjoined(at + length));
                 for kind in kinds.iter_mut().skip(at).take(length) {
                     *kind = Kind::Plain;
                 }
@@ -51,7 +52,7 @@ pub(super) fn kinds(lines: &[Line]) -> (Vec<Kind>, Option<usize>) {
 }
 
 /// The lines of `run` without the indent they share.
-pub(super) fn verbatim(run: &[Line]) -> Vec<String> {
+pub(super) fn outdented(run: &[Line]) -> Vec<String> {
     let parts = || run.iter().map(|line| indented(line.raw));
     let shared = parts().map(|(indent, _)| indent).min().unwrap_or(0);
     parts()
@@ -85,8 +86,30 @@ impl<'l, 'a> Seen<'l, 'a> {
             }
             look(indented(line.raw).1, line.indent() >= base + NESTED)
         };
-        let looks = lines.iter().map(look).collect();
+        let mut looks: Vec<Look> = lines.iter().map(look).collect();
+        for (line, look) in lines.iter().zip(&mut looks) {
+            if *look == Look::Prose && line.indent() >= base + NESTED && is_field_item(line.text()) {
+                *look = Look::Either;
+            }
+        }
+        mark_comments(lines, &mut looks);
         Self { lines, looks, base }
+    }
+
+    /// The number of the line at `at`, if a block of code that ends before it may go on there.
+    fn unjoined(&self, at: usize) -> Option<usize> {
+        let (line, look) = self.line(at)?;
+        (line.blanks == 0 && matches!(look, Look::Either | Look::Weak)).then(|| line.place())
+    }
+
+    /// Whether the line at `at` looks like code, is in the middle of no sentence, and is joined with others of its paragraph.
+    fn is_leftover(&self, at: usize) -> bool {
+        let Some((line, Look::Code)) = self.line(at) else {
+            return false;
+        };
+        let tied = |at: usize| self.line(at).is_some_and(|(line, _)| line.blanks == 0);
+        let whole = self.begins_anew(at) && self.ends_there(at + 1);
+        ((at > 0 && tied(at)) || tied(at + 1)) && (whole || line.text().ends_with([';', '{', '}']))
     }
 
     fn line(&self, at: usize) -> Option<(Line<'a>, Look)> {
@@ -125,21 +148,52 @@ impl<'l, 'a> Seen<'l, 'a> {
 
     /// The code that begins at `at`.
     fn block(&self, at: usize) -> Block {
-        if self.looks.get(at) != Some(&Look::Code) {
-            return Block::Prose(1);
+        let pipe = || {
+            self.lines
+                .get(at + 1)
+                .is_some_and(|next| next.blanks == 0 && next.text().starts_with("|> "))
+        };
+        match self.looks.get(at) {
+            Some(Look::Code | Look::Weak) => {}
+            Some(Look::Either) if pipe() => {}
+            _ => return Block::Prose(1),
         }
         let end = self.end(at);
-        let block = (at..end).filter_map(|at| self.line(at));
-        let is_code = |(line, look): &(Line, Look)| *look == Look::Code || self.is_nested(*line, NESTED);
-        let code = block.filter(is_code).count();
+        let looks = |wanted: Look| {
+            (at..end)
+                .filter(move |at| self.looks.get(*at) == Some(&wanted))
+                .count()
+        };
+        let nested = |at: &usize| {
+            let line = self.line(*at);
+            line.is_some_and(|(line, look)| look == Look::Either && self.is_nested(line, NESTED))
+        };
+        let code = looks(Look::Code) + looks(Look::Weak) + (at..end).filter(nested).count();
         let length = end - at;
+        let torn = || looks(Look::Code) > 0 && (at..end).any(|at| self.is_leftover(at));
         if code < 2 || code * 2 < length {
-            Block::Prose(length)
-        } else if self.begins_anew(at) && self.ends_there(end) {
+            return if torn() {
+                Block::Doubtful(length)
+            } else {
+                Block::Prose(length)
+            };
+        }
+        let proven = looks(Look::Code) > 0 || self.is_structured(at, end);
+        if proven && self.begins_anew(at) && self.ends_there(end) {
             Block::Code(length)
         } else {
             Block::Doubtful(length)
         }
+    }
+
+    /// Whether lines that are weak alone prove one another code: a pair of SQL, a level of YAML.
+    fn is_structured(&self, at: usize, end: usize) -> bool {
+        let lines = self.lines.get(at..end).unwrap_or_default();
+        let level = |pair: &[Line]| match pair {
+            [line, next] => opens_level(line.text()) && next.indent() > line.indent(),
+            _ => false,
+        };
+        has_sql_pair(lines.iter().map(|line| line.text())) || lines.windows(2).any(level)
     }
 
     /// The index after the block that begins at `at`.
@@ -147,7 +201,7 @@ impl<'l, 'a> Seen<'l, 'a> {
         let (mut end, mut next) = (at + 1, at + 1);
         while let Some((line, look)) = self.line(next) {
             match look {
-                Look::Code => end = next + 1,
+                Look::Code | Look::Weak => end = next + 1,
                 Look::Either if self.is_nested(line, NESTED) => end = next + 1,
                 Look::Either if line.blanks == 0 => {}
                 Look::Either | Look::Prose => break,
@@ -177,5 +231,24 @@ impl<'l, 'a> Seen<'l, 'a> {
         self.lines
             .get(end)
             .is_none_or(|line| line.blanks > 0 || !line.text().starts_with(char::is_lowercase))
+    }
+}
+
+/// Makes code of what stands between the two ends of a comment.
+fn mark_comments(lines: &[Line], looks: &mut [Look]) {
+    let mut open: Option<usize> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let text = line.text();
+        match open {
+            _ if line.code => open = None,
+            Some(from) if text.contains("*/") => {
+                for look in looks.iter_mut().take(at + 1).skip(from) {
+                    *look = Look::Code;
+                }
+                open = None;
+            }
+            None if text.starts_with("/*") && !text.contains("*/") => open = Some(at),
+            _ => {}
+        }
     }
 }

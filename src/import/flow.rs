@@ -1,11 +1,13 @@
 //! The lines of a question or an answer as one text: wrapped lines joined, paragraphs, lists and code kept.
 
+use std::borrow::Cow;
+
 use crate::text::clean;
 
 use super::{
     code::{self, Kind, kinds},
     joints::Joints,
-    lines::Line,
+    lines::{Line, fence},
     peel::{without_emphasis, without_number_signs, without_stray_mark},
 };
 
@@ -18,6 +20,8 @@ pub(super) struct Flowed {
     pub(super) unclean: Option<usize>,
     /// The first line of what looks like code, but was read as prose.
     pub(super) doubtful: Option<usize>,
+    /// The first line with a fence that no other closes. It is left out, or it would turn text and code about.
+    pub(super) stray: Option<usize>,
 }
 
 /// What the lines are part of.
@@ -44,10 +48,12 @@ pub(super) fn is_rule(line: &str) -> bool {
 
 /// Joins `lines`.
 pub(super) fn flow(lines: &[Line], setting: Setting) -> Flowed {
-    let lines = without_rules(lines);
+    let (lines, stray) = without_stray_fences(without_rules(lines));
+    let lines = &*lines;
     let (kinds, doubtful) = kinds(lines);
     let mut flowed = Flowed {
         doubtful,
+        stray,
         ..Flowed::default()
     };
     let mut last = Kind::Prose;
@@ -65,12 +71,35 @@ pub(super) fn flow(lines: &[Line], setting: Setting) -> Flowed {
             last = kind;
             match kind {
                 Kind::Prose => paragraph(run, setting, &mut flowed),
-                Kind::Fenced => verbatim(run, &mut flowed),
+                Kind::Fenced => as_it_stands(run, &mut flowed),
                 Kind::Plain => fenced(run, &mut flowed),
             }
         }
     }
     flowed
+}
+
+/// `lines` without the fences that no other closes, and the first of those.
+fn without_stray_fences<'l, 'a>(lines: &'l [Line<'a>]) -> (Cow<'l, [Line<'a>]>, Option<usize>) {
+    let is_stray = |line: &&Line| !line.code && line.text().starts_with("```");
+    let Some(first) = lines.iter().find(is_stray) else {
+        return (Cow::Borrowed(lines), None);
+    };
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut blanks = 0;
+    for line in lines {
+        if !is_stray(&line) {
+            kept.push(line.below(blanks));
+        } else if line.unfenced(0).text().contains(char::is_whitespace) {
+            kept.push(line.unfenced(blanks));
+        } else {
+            // What is left is the name of a language, or nothing.
+            blanks = blanks.max(line.blanks);
+            continue;
+        }
+        blanks = 0;
+    }
+    (Cow::Owned(kept), Some(first.place()))
 }
 
 /// `lines` without the rules at their ends.
@@ -93,7 +122,7 @@ fn without_rules<'l, 'a>(lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
 /// Code that the page shows without a fence, with one: so it keeps its lines wherever it is shown.
 fn fenced(run: &[Line], flowed: &mut Flowed) {
     flowed.text.push_str("```\n");
-    for (nth, (line, text)) in run.iter().zip(code::verbatim(run)).enumerate() {
+    for (nth, (line, text)) in run.iter().zip(code::outdented(run)).enumerate() {
         for _ in 0..line.blanks.min(u16::from(nth > 0)) {
             flowed.text.push('\n');
         }
@@ -116,15 +145,26 @@ fn spaced(text: &str) -> String {
 }
 
 /// Code as it stands, less the indent of its first fence.
-fn verbatim(run: &[Line], flowed: &mut Flowed) {
+fn as_it_stands(run: &[Line], flowed: &mut Flowed) {
     let indent = run.first().map_or(0, |line| {
         line.raw.chars().take_while(|char| char.is_whitespace()).count()
     });
+    let mut open = None;
     for (nth, line) in run.iter().enumerate() {
         if nth > 0 {
             for _ in 0..=line.blanks {
                 flowed.text.push('\n');
             }
+        }
+        let sign = fence(line.text()).filter(|sign| open.is_none_or(|opened| opened == *sign));
+        if let Some(sign) = sign {
+            open = if open.is_some() { None } else { Some(sign) };
+        }
+        if sign == Some('~') {
+            // A card knows one kind of fence.
+            flowed.text.push_str("```");
+            append(line.text().trim_start_matches('~'), *line, flowed);
+            continue;
         }
         let mut chars = line.raw.chars();
         let mut left = indent;

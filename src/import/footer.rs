@@ -4,8 +4,8 @@ use super::{
     flow::is_rule,
     fresh::is_fresh,
     lines::{Line, ends_sentence},
-    navigation::{Certainty, is_call, navigation},
-    report::Report,
+    navigation::{Certainty, is_call, is_phrase, is_plain, navigation},
+    report::{Report, span},
 };
 
 /// How many single lines before the first sure sign of a footer may belong to it.
@@ -19,24 +19,22 @@ const NEAR: usize = 12;
 
 /// `lines`, which end the page, without the site's footer.
 ///
-/// Lines that might have been meant for the answer are reported.
+/// It is reported unless every line of it is a plain menu.
 pub(super) fn without_footer<'l, 'a>(lines: &'l [Line<'a>], report: &mut Report) -> &'l [Line<'a>] {
     let lines = without_address(lines, report);
-    let Some((start, sure)) = start(lines, report) else {
+    let Some((start, sure)) = start(lines) else {
         return lines;
     };
     let lead = lead(lines, start);
     let (answer, footer) = lines.split_at_checked(lead).unwrap_or((lines, &[]));
-    let (before, after) = footer.split_at_checked(start - lead).unwrap_or_default();
-    let worded = |line: &&Line| is_prose(**line) || is_call(line.text());
-    let word = after
-        .iter()
-        .find(|line| !sure && !line.text().contains(' ') && !worded(line));
-    for line in before.iter().chain(after.iter().filter(worded)).chain(word) {
+    let plain = |line: &Line| !line.code && (is_plain(line.text()) || is_rule(line.text()));
+    if !sure || !footer.iter().all(plain) {
+        let (lines, one) = span(footer);
+        let were = if one { "was" } else { "were" };
         report.warning(
-            line.place(),
-            "this text after the last answer was taken for a part of the site and left out",
-            "if it belongs to the answer, add it to the card",
+            footer.first().map_or(0, |line| line.place()),
+            format!("{lines} after the last answer {were} taken for a part of the site and left out"),
+            "what belongs to the answer, add to the card",
         );
     }
     answer
@@ -52,38 +50,70 @@ pub(super) fn is_address(text: &str) -> bool {
     start && text.len() > 10 && !text.contains(char::is_whitespace)
 }
 
-/// `lines` without the page's own address at their end. One that a sentence announces is a part of the answer.
+/// Words by which a sentence announces the address below it.
+const ANNOUNCING: &[&str] = &[
+    "address", "article", "below", "blog", "docs", "here", "link", "online", "page", "post", "public",
+    "read", "reading", "see", "site", "source", "talk", "talks",
+];
+
+/// `lines` without the page's own address at their end: the only one there, in a paragraph of its own, that nothing announces.
 fn without_address<'l, 'a>(lines: &'l [Line<'a>], report: &mut Report) -> &'l [Line<'a>] {
-    let mut lines = lines;
-    while let [rest @ .., last] = lines
-        && let Some(before) = rest.last()
-        && !last.code
-        && is_address(last.text())
-        && !before.text().ends_with([':', '：'])
-        && (last.blanks > 0 || ends_sentence(before.text()) || is_address(before.text()))
-    {
+    let [rest @ .., last] = lines else { return lines };
+    let Some(before) = rest.last() else { return lines };
+    if last.code || !is_address(last.text()) || is_list(rest) {
+        return lines;
+    }
+    let text = before.text().to_lowercase();
+    let words = text
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let announced = words.rev().take(6).any(|word| ANNOUNCING.contains(&word));
+    if last.blanks == 0 || announced || is_address(before.text()) {
         report.warning(
             last.place(),
-            "this address after the last answer was taken for the page's own and left out",
-            "if it belongs to the answer, add it to the card",
+            "this address may be the page's own; it was kept in the last answer",
+            "if it is no part of the answer, delete it from the card",
         );
-        lines = rest;
+        return lines;
     }
-    lines
+    report.warning(
+        last.place(),
+        "this address after the last answer was taken for the page's own and left out",
+        "if it belongs to the answer, add it to the card",
+    );
+    rest
+}
+
+/// Whether `lines` end in a colon, with addresses below it or not.
+fn is_list(lines: &[Line]) -> bool {
+    let text = lines
+        .iter()
+        .rev()
+        .map(|line| line.text())
+        .find(|text| !is_address(text));
+    text.is_some_and(|text| text.ends_with([':', '：']))
 }
 
 /// The first line that a site would put there, and whether only a site would.
-fn start(lines: &[Line], report: &mut Report) -> Option<(usize, bool)> {
+fn start(lines: &[Line]) -> Option<(usize, bool)> {
     let from = lines.len().saturating_sub(LONGEST).max(1);
     let mut likely = None;
     let mut calls = Calls::default();
+    // What a sentence with a colon announces belongs to it.
+    let mut announced = false;
     for (at, line) in lines.iter().enumerate().skip(from) {
         if line.code {
             likely = None;
             continue;
         }
+        let signs = navigation(line.text()).is_some() || is_call(line.text());
+        announced = signs && (announced || follows_colon(lines, at));
+        if announced {
+            continue;
+        }
         calls.pass(at, *line, is_fresh(lines, at));
         match navigation(line.text()) {
+            Some(Certainty::Sure) if heads_text(lines, at) => likely = None,
             Some(Certainty::Sure) if is_fresh(lines, at) || begins_anew(line.text()) => {
                 let first = likely.into_iter().chain(calls.first).min();
                 return Some((first.unwrap_or(at), true));
@@ -97,20 +127,25 @@ fn start(lines: &[Line], report: &mut Report) -> Option<(usize, bool)> {
         }
     }
     let called = calls.first.filter(|_| calls.count > 1 && !calls.prose);
-    if let Some(first) = calls.first.filter(|_| called.is_none() && likely.is_none())
-        && let Some(line) = lines.get(first)
-    {
-        let what = "this line may be a part of the site; it was kept as a part of the answer";
-        report.warning(
-            line.place(),
-            what,
-            "if it is no part of it, delete it from the card",
-        );
-    }
     match (called, likely) {
         (Some(first), likely) => Some((likely.map_or(first, |likely| first.min(likely)), true)),
         (None, likely) => likely.map(|at| (at, false)),
     }
+}
+
+fn follows_colon(lines: &[Line], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| lines.get(before));
+    before.is_some_and(|before| before.text().ends_with([':', '：']))
+}
+
+/// Whether the words of a site at `at` may be the heading of a text: a sentence of some length follows.
+fn heads_text(lines: &[Line], at: usize) -> bool {
+    let next = lines
+        .get(at + 1)
+        .filter(|next| !next.code)
+        .map_or("", |next| next.text());
+    let phrase = lines.get(at).is_some_and(|line| is_phrase(line.text()));
+    phrase && navigation(next).is_none() && next.split_whitespace().nth(7).is_some() && !next.ends_with('?')
 }
 
 /// The calls to do something that stand near one another. One alone proves nothing.

@@ -1,10 +1,14 @@
 //! What a page says before its first question: the role, and how many questions there are.
 
+use crate::text::clean;
+
 use super::{
+    flow::is_rule,
     labels,
     lines::Line,
     navigation::navigation,
     peel::peel,
+    report::{Report, span},
     words::{eat, eat_number},
 };
 
@@ -114,9 +118,57 @@ pub(super) fn read(lines: &[Line]) -> Header {
     let role = sentence.or(titled).or(heading).or(above);
     header.role = role.or_else(|| only_title(&short)).map(|role| {
         let spelled = spelling(&role, &short).unwrap_or(role);
-        words(&crate::text::clean(&spelled)).join(" ")
+        words(&clean(&spelled)).join(" ")
     });
     header
+}
+
+/// Reports what is left out above the first question: all but menus, the role and the number of questions.
+pub(super) fn tell(lines: &[Line], report: &mut Report) {
+    let header = read(lines);
+    let known = |at: usize, line: &Line| {
+        let body = peel(line.raw).body;
+        let role = || {
+            header.role.as_ref().is_some_and(|role| {
+                words(&clean(body))
+                    .join(" ")
+                    .to_lowercase()
+                    .contains(&role.to_lowercase())
+            })
+        };
+        is_rule(line.text())
+            || navigation(line.text()).is_some()
+            || count(body).is_some()
+            || names_role(body)
+            || is_plain_heading(body)
+            || labels::question(peel(line.raw)).is_some()
+            || (body.len() <= LONGEST && role())
+            || ends_sentence_of_role(lines, at)
+    };
+    let unknown = |(at, line): (usize, &Line)| (!known(at, line)).then_some(at);
+    let first = lines.iter().enumerate().find_map(unknown);
+    let last = lines.iter().enumerate().rev().find_map(unknown);
+    let out = first.zip(last).and_then(|(first, last)| lines.get(first..=last));
+    if let Some(out) = out {
+        let (numbers, one) = span(out);
+        let were = if one { "was" } else { "were" };
+        report.warning(
+            out.first().map_or(0, |line| line.place()),
+            format!("{numbers} above the first question {were} taken for a part of the site and left out"),
+            "if a question is among them, put its number above it and import again",
+        );
+    }
+}
+
+/// Whether a narrow window wrapped the sentence that names the role to `at`.
+fn ends_sentence_of_role(lines: &[Line], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| lines.get(before));
+    let (Some(before), Some(line)) = (before, lines.get(at)) else {
+        return false;
+    };
+    before.raw.len() + line.raw.len() <= LONGEST
+        && role_in_sentence(&format!("{} {}", peel(before.raw).body, line.text()))
+            .is_some_and(|sentence| sentence.complete)
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -245,7 +297,7 @@ fn is_title(body: &str) -> bool {
 }
 
 /// The number in "10 questions", "(10 interview questions)" or "Questions: 10".
-fn count(body: &str) -> Option<usize> {
+pub(super) fn count(body: &str) -> Option<usize> {
     let body = body.trim_matches(['(', ')', '[', ']', '.', ' ']);
     let number = if let Some((number, after)) = eat_number(body) {
         let after = after.trim_start();

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::lines::Line;
+use super::{lines::Line, words::marker};
 
 /// The longest line that may be one of several a paragraph was wrapped into, in characters.
 const WRAPPED: usize = 160;
@@ -53,13 +53,14 @@ impl<'a> Joints<'a> {
 
     /// Whether the `nth` line begins an item of a list, and not with a dash or number that wrapping put there.
     fn is_item(&self, nth: usize) -> bool {
-        has_marker(self.line(nth))
+        let has_marker = |nth: usize| marker(self.line(nth)).is_some();
+        has_marker(nth)
             && (nth == 0
                 || self.parted
                 || self.line(nth - 1).ends_with([':', '：'])
                 || self.would_fit(nth)
-                || has_marker(self.line(nth - 1))
-                || has_marker(self.line(nth + 1)))
+                || has_marker(nth - 1)
+                || has_marker(nth + 1))
     }
 
     /// What goes between the `nth` line and the one before.
@@ -109,22 +110,6 @@ fn is_wide_stop(char: char) -> bool {
         char,
         '、' | '。' | '，' | '？' | '！' | '；' | '：' | '「' | '」' | '（' | '）'
     )
-}
-
-/// Whether `line` begins as the item of a list, or as a Markdown heading, does.
-fn has_marker(line: &str) -> bool {
-    let Some((first, rest)) = line.split_once(char::is_whitespace) else {
-        return false;
-    };
-    if rest.trim().is_empty() {
-        return false;
-    }
-    let bullet = matches!(first, "-" | "*" | "+" | "•" | "◦" | "▪");
-    let heading = first.len() <= 6 && first.chars().all(|char| char == '#');
-    let numbered = first.strip_suffix(['.', ')']).is_some_and(|digits| {
-        (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    bullet || heading || numbered
 }
 
 fn is_long(line: &str) -> bool {

@@ -15,6 +15,8 @@ pub(super) enum Form {
     Letter,
     /// "1."
     Bare,
+    /// "#1"
+    Sign,
 }
 
 /// How a label is written; the labels of one page look alike.
@@ -99,7 +101,12 @@ impl<'a> QuestionLabel<'a> {
 
     /// Whether it is a number alone, as the items of any list are.
     pub(super) fn is_bare(&self) -> bool {
-        self.shape.form == Form::Bare
+        matches!(self.shape.form, Form::Bare | Form::Sign)
+    }
+
+    /// Whether it is "#1", which many a text says in passing.
+    pub(super) fn is_sign(&self) -> bool {
+        self.shape.form == Form::Sign
     }
 }
 
@@ -122,7 +129,7 @@ pub(super) fn question(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
     } else if let Some(after) = eat(body, "q") {
         (Form::Letter, after)
     } else {
-        return bare(line).filter(|_| !bullet);
+        return bare(line).or_else(|| signed(line)).filter(|_| !bullet);
     };
     let mut chars = body.chars();
     let mut capital = || chars.next().is_some_and(char::is_uppercase);
@@ -177,6 +184,22 @@ fn bare(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
             bullet: false,
         },
         rest: line.close(rest),
+    })
+}
+
+/// "#1", if there is nothing else on the line.
+fn signed(line: Peeled<'_>) -> Option<QuestionLabel<'_>> {
+    let (number, rest) = eat_number(line.body.strip_prefix('#')?)?;
+    let rest = line.close(rest);
+    rest.is_empty().then_some(QuestionLabel {
+        number: Some(number),
+        total: None,
+        shape: Shape {
+            form: Form::Sign,
+            capitals: [false; 2],
+            bullet: false,
+        },
+        rest,
     })
 }
 

@@ -41,6 +41,23 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// The line without the sign of a fence, and as far from the one before as `blanks` if that is more.
+    pub(super) fn unfenced(self, blanks: u16) -> Self {
+        Self {
+            raw: trim(self.text().trim_start_matches('`')),
+            blanks: self.blanks.max(blanks),
+            ..self
+        }
+    }
+
+    /// The line `blanks` lines below the one before, if that is more.
+    pub(super) fn below(self, blanks: u16) -> Self {
+        Self {
+            blanks: self.blanks.max(blanks),
+            ..self
+        }
+    }
+
     /// The line's number, as problems want it.
     pub(super) fn place(self) -> usize {
         usize::try_from(self.number).unwrap_or(usize::MAX)
@@ -119,7 +136,9 @@ pub(super) fn split(text: &str) -> Option<Vec<Line<'_>>> {
         }
         rest = chars.as_str();
     }
-    mark_code(&mut lines);
+    for sign in ['`', '~'] {
+        mark_code(&mut lines, sign);
+    }
     Some(lines)
 }
 
@@ -130,19 +149,26 @@ fn is_line_end(char: char) -> bool {
     )
 }
 
-fn is_fence(line: Line) -> bool {
-    line.text().starts_with("```")
+/// The sign of the fence that `text` is: three grave accents or more, or three tildes, for more are a rule.
+pub(super) fn fence(text: &str) -> Option<char> {
+    if text.starts_with("```") {
+        return Some('`');
+    }
+    let name = text.strip_prefix("~~~")?;
+    name.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric())
+        .then_some('~')
 }
 
-/// Marks the fenced blocks. A fence that never closes, or closes only in another question, is a slip and fences nothing.
-fn mark_code(lines: &mut [Line]) {
+/// Marks the blocks fenced with `sign`. A fence that never closes, or closes only in another question, is a slip and fences nothing.
+fn mark_code(lines: &mut [Line], sign: char) {
     let mut open: Option<usize> = None;
     let (mut question, mut answer) = (false, false);
     for at in 0..lines.len() {
-        let Some(line) = lines.get(at).copied() else {
-            break;
+        let Some(line) = lines.get(at).copied().filter(|line| !line.code) else {
+            continue;
         };
-        if is_fence(line) {
+        if fence(line.text()) == Some(sign) {
             match open {
                 Some(from) if !(question && answer) => {
                     for line in lines.iter_mut().take(at + 1).skip(from) {

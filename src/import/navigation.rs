@@ -146,6 +146,51 @@ pub(super) fn is_call(line: &str) -> bool {
     }
 }
 
+/// Whether `line` is the work of a site and says nothing else: "Next: the customer" may.
+pub(super) fn is_plain(line: &str) -> bool {
+    let first = peel(line).body.split(|char: char| !char.is_alphanumeric()).next();
+    let beside = || first.is_some_and(|word| ["next", "prev", "previous"].contains(&&*word.to_lowercase()));
+    navigation(line).is_some() && !(beside() && line.contains(':'))
+}
+
+/// Whether `line` is one phrase of a menu, such as "Sign up", which may be the heading of a text as well.
+pub(super) fn is_phrase(line: &str) -> bool {
+    let body = peel(line).body;
+    SURE.iter().any(|phrase| body.eq_ignore_ascii_case(phrase))
+}
+
+/// What only sites say, be it in the middle of a short line.
+const SITE_WORDS: &[&str] = &[
+    "comments (",
+    "free trial",
+    "frequently asked questions",
+    "leave a comment",
+    "mock interview",
+    "newsletter",
+    "practice with ai",
+    "sign up for",
+    "subscribe now",
+    "subscribe to",
+    "unlock all",
+    "unlock more",
+    "upgrade now",
+    "upgrade to",
+    "want more?",
+    "was this answer",
+    "was this helpful",
+    "was this page",
+];
+
+/// Whether `line` is short and has words that sites put around their pages.
+pub(super) fn has_site_words(line: &str) -> bool {
+    let lower = if line.len() > 120 {
+        String::new()
+    } else {
+        line.to_lowercase()
+    };
+    SITE_WORDS.iter().any(|words| lower.contains(words))
+}
+
 /// Whether `line` is the work of a site.
 pub(super) fn navigation(line: &str) -> Option<Certainty> {
     // Longer lines are sentences; a menu of many words would not be worth the time.
@@ -228,6 +273,14 @@ fn starts(words: &[&str], phrase: &str) -> Option<usize> {
         count += 1;
     }
     Some(count)
+}
+
+/// Whether `text` is a word of a row of buttons: one of the well-known, or one that stands beside those.
+pub(super) fn is_button_of_row(text: &str) -> bool {
+    let others = [
+        "bookmark", "dislike", "edit", "flag", "like", "listen", "print", "report", "save", "share",
+    ];
+    is_button(text) || others.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Whether `text` is what well-known buttons say: "Copy", "Show sample answer".

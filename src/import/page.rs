@@ -86,11 +86,8 @@ fn read_text(text: &str, mut report: Report) -> Page {
         let what = format!("this file has over {} lines", lines::LINE_LIMIT);
         return Page::refused(report, what);
     };
-    let choose::Chosen {
-        heads,
-        answers,
-        labelled,
-    } = choose::choose(&lines);
+    let chosen = choose::choose(&lines);
+    let heads = &chosen.heads;
     if heads.len() > QUESTION_LIMIT {
         let what = format!("this file has over {QUESTION_LIMIT} questions");
         return Page::refused(report, what);
@@ -103,7 +100,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
         header::read(top)
     };
     check_top(top, heads.is_empty(), text, &mut report);
-    if let Some(line) = body.first().filter(|_| !labelled) {
+    if let Some(line) = body.first().filter(|_| !chosen.labelled) {
         let what = "the questions have no numbers; each was taken to begin at its difficulty, the first on this line";
         report.warning(
             line.place(),
@@ -112,16 +109,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
         );
     }
     let unwrapped = joints::is_unwrapped(body);
-    let mut parts = Vec::new();
-    for (nth, head) in heads.iter().enumerate() {
-        let next = heads.get(nth + 1).map_or(lines.len(), Head::from);
-        let own = lines.get(head.from()..next).unwrap_or_default();
-        parts.push(block::parts(*head, own, answers));
-    }
-    if let Some(last) = parts.last_mut() {
-        block::end_page(last, &mut report);
-    }
-    without_buttons(&mut parts, &mut report);
+    let parts = parts(&chosen, &lines, &mut report);
     let mut questions = Vec::new();
     let (mut unrated, mut rated, mut unclean) = (Vec::new(), false, None);
     for parts in &parts {
@@ -140,22 +128,7 @@ fn read_text(text: &str, mut report: Report) -> Page {
         let what = "control characters, first on this line, were made visible or taken out";
         report.warning(line, what, "they are harmless now; delete them from the card");
     }
-    let numbers: Vec<(u32, usize)> = heads
-        .iter()
-        .filter_map(|head| Some((head.label.number?, lines.get(head.at)?.place())))
-        .collect();
-    numbering::check(&numbers, &mut report);
-    let total = heads.iter().find_map(|head| {
-        let total = usize::try_from(head.label.total?).ok()?;
-        Some((total, lines.get(head.at)?.place()))
-    });
-    let stated = head.count.or(total);
-    if let Some((count, line)) = stated.filter(|(count, _)| *count != heads.len())
-        && !heads.is_empty()
-    {
-        let what = format!("the page says {count} questions, but has {}", heads.len());
-        report.warning(line, what, "see whether the whole page was saved");
-    }
+    let stated = check_numbers(heads, &lines, head.count, &mut report);
     if head.role.is_none() && !questions.is_empty() {
         let hint = "put \"Interview questions for ... roles.\" above the first question";
         report.warning(1, "the page does not say which role it is for", hint);
@@ -166,6 +139,50 @@ fn read_text(text: &str, mut report: Report) -> Page {
         questions,
         problems: report.finish(),
     }
+}
+
+/// Reports what is odd about the numbers of `heads`, and returns how many questions the page says it has, with the line that does.
+fn check_numbers(
+    heads: &[Head],
+    lines: &[lines::Line],
+    count: Option<(usize, usize)>,
+    report: &mut Report,
+) -> Option<(usize, usize)> {
+    let numbers: Vec<(u32, usize)> = heads
+        .iter()
+        .filter_map(|head| Some((head.label.number?, lines.get(head.at)?.place())))
+        .collect();
+    numbering::check(&numbers, report);
+    let total = heads.iter().find_map(|head| {
+        let total = usize::try_from(head.label.total?).ok()?;
+        Some((total, lines.get(head.at)?.place()))
+    });
+    let stated = count.or(total);
+    if let Some((count, line)) = stated.filter(|(count, _)| *count != heads.len())
+        && !heads.is_empty()
+    {
+        let what = format!("the page says {count} questions, but has {}", heads.len());
+        report.warning(line, what, "see whether the whole page was saved");
+    }
+    stated
+}
+
+/// Takes the questions apart, without the site's footer and buttons.
+fn parts<'a>(
+    chosen: &choose::Chosen<'a>,
+    lines: &[lines::Line<'a>],
+    report: &mut Report,
+) -> Vec<block::Parts<'a>> {
+    let heads = &chosen.heads;
+    let mut parts = Vec::new();
+    for (nth, head) in heads.iter().enumerate() {
+        let next = heads.get(nth + 1).map_or(lines.len(), Head::from);
+        let own = lines.get(head.from()..next).unwrap_or_default();
+        parts.push(block::parts(*head, own, chosen.answers));
+    }
+    block::end_page(&mut parts, report);
+    without_buttons(&mut parts, report);
+    parts
 }
 
 /// Reports a page without questions, and an answer that comes before the first one.
@@ -195,7 +212,9 @@ fn check_top(top: &[lines::Line], empty: bool, text: &str, report: &mut Report) 
     if let Some(line) = top.iter().find(is_answer) {
         let what = "this answer comes before the first question and was left out";
         report.warning(line.place(), what, "put \"Question 1\" above its question");
+        return;
     }
+    header::tell(top, report);
 }
 
 /// Reports the questions, given as number and line, that no difficulty was given for.

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::deck::{Problem, Problems};
 
+use super::lines::Line;
+
 /// The problems of one page.
 #[derive(Debug)]
 pub(super) struct Report<'a>(Problems<'a>);
@@ -32,5 +34,16 @@ impl<'a> Report<'a> {
     /// The problems in the order of their lines, and a last one if there were too many.
     pub(super) fn finish(self) -> Vec<Problem> {
         self.0.finish()
+    }
+}
+
+/// The numbers of `lines`, from the first to the last, in words, and whether there is only one.
+pub(super) fn span(lines: &[Line]) -> (String, bool) {
+    let first = lines.first().map_or(0, |line| line.place());
+    let last = lines.last().map_or(first, |line| line.place());
+    if first == last {
+        ("this line".to_owned(), true)
+    } else {
+        (format!("lines {first} to {last}"), false)
     }
 }

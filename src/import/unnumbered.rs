@@ -5,7 +5,7 @@ use super::{
     flow::is_rule,
     fresh::is_fresh,
     head::Head,
-    header::names_role,
+    header::{count, names_role},
     labels::{self, AnswerForm, QuestionLabel},
     lines::Line,
     navigation::navigation,
@@ -28,9 +28,10 @@ pub(super) fn heads<'a>(lines: &[Line<'a>], answers: AnswerForm) -> Vec<Head<'a>
         .or_else(|| pairs(lines, answers, false))
         .unwrap_or_default();
     let asked_above = pairs.iter().filter(|(at, _)| asks(lines, *at)).count();
-    let first_above = pairs.first().is_some_and(|(at, _)| is_sentence(lines, *at));
+    let first_above = pairs.first().is_some_and(|(at, _)| may_be_asked(lines, *at));
     let empty = pairs.iter().any(|(at, answer)| !has_text(lines, *at, *answer));
-    if first_above || empty || asked_above * 2 > pairs.len() {
+    let tags = pairs.iter().all(|(at, answer)| is_tag(lines, *at, *answer));
+    if first_above || empty || tags || asked_above * 2 > pairs.len() {
         return Vec::new();
     }
     let head = |(at, _): (usize, usize)| {
@@ -70,11 +71,22 @@ fn pairs(lines: &[Line], answers: AnswerForm, with_label: bool) -> Option<Vec<(u
     pairs.collect()
 }
 
-/// Whether there is more than the value of the difficulty between it and its answer.
-fn has_text(lines: &[Line], difficulty: usize, answer: usize) -> bool {
+/// The lines between a difficulty and its answer, without the value of the difficulty.
+fn texts<'l>(lines: &'l [Line], difficulty: usize, answer: usize) -> impl Iterator<Item = &'l str> {
     let between = lines.get(difficulty + 1..answer).unwrap_or_default();
     let is_text = |line: &&Line| bare_level(peel(line.raw).body).is_none() && !is_rule(line.text());
-    between.iter().any(|line| is_text(&line))
+    between.iter().filter(is_text).map(|line| line.text())
+}
+
+fn has_text(lines: &[Line], difficulty: usize, answer: usize) -> bool {
+    texts(lines, difficulty, answer).next().is_some()
+}
+
+/// Whether all that stands there is a word or two, such as a topic: no question is so short without its mark.
+fn is_tag(lines: &[Line], difficulty: usize, answer: usize) -> bool {
+    let words = texts(lines, difficulty, answer).flat_map(str::split_whitespace);
+    let asks = texts(lines, difficulty, answer).any(|text| text.ends_with(['?', '？']));
+    !asks && words.take(3).count() < 3
 }
 
 fn above<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
@@ -86,11 +98,15 @@ fn asks(lines: &[Line], at: usize) -> bool {
     above(lines, at).is_some_and(|line| line.ends_with(['?', '？']))
 }
 
-/// Whether a sentence stands above `at` that could be the question: not the site's, and not the one that names the role.
-fn is_sentence(lines: &[Line], at: usize) -> bool {
-    above(lines, at).is_some_and(|line| {
-        line.ends_with(['.', '?', '…', '。', '？'])
-            && navigation(line).is_none()
-            && !names_role(peel(line).body)
-    })
+/// Whether what stands above `at`, the first difficulty, could be its question: any text but the site's and the page's title.
+fn may_be_asked(lines: &[Line], at: usize) -> bool {
+    let of_site = |line: &str| {
+        let body = peel(line).body;
+        navigation(line).is_some() || names_role(body) || count(body).is_some() || is_rule(line)
+    };
+    let top = lines.get(..at).unwrap_or_default();
+    let texts = || top.iter().map(|line| line.text()).filter(|line| !of_site(line));
+    let is_title = || texts().nth(1).is_none() && !top.iter().any(|line| names_role(peel(line.raw).body));
+    above(lines, at)
+        .is_some_and(|line| !of_site(line) && (line.ends_with(['.', '?', '…', '。', '？']) || !is_title()))
 }

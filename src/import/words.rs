@@ -30,3 +30,31 @@ pub(super) fn eat_number(text: &str) -> Option<(u32, &str)> {
     }
     Some((digits.parse().ok()?, rest))
 }
+
+/// What the item of a list, or a heading, begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// A dash, a star, a dot.
+    Bullet,
+    /// "1." or "1)".
+    Number,
+    /// Number signs, so many of them.
+    Heading(usize),
+}
+
+/// The marker that `text` begins with, if something follows it.
+pub(super) fn marker(text: &str) -> Option<Marker> {
+    let (first, rest) = text.split_once(char::is_whitespace)?;
+    if trim(rest).is_empty() {
+        return None;
+    }
+    if matches!(first, "-" | "*" | "+" | "•" | "◦" | "▪") {
+        return Some(Marker::Bullet);
+    }
+    if first.len() <= 6 && first.bytes().all(|byte| byte == b'#') {
+        return Some(Marker::Heading(first.len())).filter(|_| !first.is_empty());
+    }
+    let digits = first.strip_suffix(['.', ')'])?;
+    let numbered = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    numbered.then_some(Marker::Number)
+}
