@@ -82,6 +82,8 @@ fn parsed(arguments: impl ExactSizeIterator<Item = OsString>) -> Result<Args, cl
 
 fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
     let places = places::find(&args, disk)?;
+    let changes = args.command.as_ref().is_some_and(Command::changes_files);
+    let _turn = changes.then(|| places.take_turn());
     let mut out = Output::new();
     let code = match args.command {
         None => study::open(places, args.color)?,

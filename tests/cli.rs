@@ -839,3 +839,54 @@ fn a_problem_in_a_deck_of_any_name_takes_one_line() {
         moves_no_cursor(&said);
     }
 }
+
+/// A page of thirty questions about `what`.
+fn page_about(what: &str) -> String {
+    (1..=30).fold("Rust Developer\n\n".to_owned(), |page, number| {
+        page + &format!(
+            "Question {number}\nDifficulty: easy\nWhat is {what} {number}?\nSample answer\nIt is {what} number {number}.\n\n"
+        )
+    })
+}
+
+#[test]
+fn two_imports_into_one_deck_at_the_same_moment_lose_nothing() {
+    let home = Home::new()
+        .with("one.txt", &page_about("bread"))
+        .with("two.txt", &page_about("cake"));
+    let import = |page: &str| {
+        let page = home.at(page).display().to_string();
+        let mut command = home.command(&["import", &page, "--deck", "both"]);
+        command.stdout(Stdio::null());
+        command.spawn().expect("the program starts")
+    };
+    for import in &mut [import("one.txt"), import("two.txt")] {
+        assert!(import.wait().is_ok_and(|ended| ended.success()));
+    }
+    let cards = home.json(&["show", "rust developer", "--deck", "both", "--json"]);
+    assert_eq!(cards.as_array().map(Vec::len), Some(60));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_time_zone_may_be_named_in_the_environment() {
+    if !Path::new("/usr/share/zoneinfo/Pacific/Kiritimati").exists() {
+        println!("skipped: this machine has no time zones");
+        return;
+    }
+    // Over a day apart: it is never the same study day in both.
+    let days = ["Pacific/Kiritimati", "Etc/GMT+12"].map(|zone| {
+        let home = Home::new().with("one.txt", &page_about("bread"));
+        for answer in ["It is", "That is"] {
+            let page = home.at("one.txt");
+            let text = fs::read_to_string(&page).expect("it is there");
+            fs::write(&page, text.replace("It is", answer)).expect("it can be written");
+            let page = page.display().to_string();
+            let imported = home.command(&["import", &page]).env("TZ", zone).output();
+            assert!(imported.is_ok_and(|said| said.status.success()));
+        }
+        let copies = home.json(&["restore", "--json"]);
+        copies[0]["name"].to_string()
+    });
+    assert_ne!(days[0], days[1]);
+}

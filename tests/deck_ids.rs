@@ -13,7 +13,7 @@ use std::{fs, path::PathBuf};
 use greenroom::{
     deck::{Card, DeckId, Group, parse, parse_card},
     library::{Library, Source, built_in},
-    store::{Decks, Paths, deck_path, overlay, read_imported, write_imported},
+    store::{Decks, Paths, Written, deck_path, overlay, read_imported, write_imported},
 };
 use tempfile::TempDir;
 
@@ -368,9 +368,14 @@ fn an_import_goes_on_in_the_file_that_holds_the_deck() {
     assert_eq!(deck_path(&folder.paths, "bread"), folder.path(HIDDEN));
     let found = read_imported(&folder.paths, "bread").unwrap();
     assert_eq!(found.cards.len(), 1);
-    write_imported(&folder.paths, "bread", "Baker", &[a_card()], false).unwrap();
+    let written = write_imported(&folder.paths, "bread", "Baker", &[a_card()], found.edited).unwrap();
+    let in_its_place =
+        |it: &Written| matches!(it, Written::Beside { deck, .. } if *deck == folder.path(HIDDEN));
+    assert!(
+        in_its_place(&written),
+        "it was not written by an import: {written:?}"
+    );
     assert_eq!(folder.look(), [] as [&str; 0]);
-    assert_eq!(folder.cards("bread").as_deref(), Some("new"));
     assert_eq!(deck_path(&folder.paths, "cake"), folder.path("cake.ron"));
 }
 

@@ -169,3 +169,17 @@ fn what_no_import_could_have_written_is_never_written_over() {
     );
     assert_eq!(fs::read(folder.path(kept[0])).unwrap(), b"caf\xe9");
 }
+
+#[test]
+fn an_edit_saved_while_an_import_runs_is_left_alone() {
+    let folder = Folder::imported();
+    let found = read_imported(&folder.paths, "imported-baker").unwrap();
+    assert!(!found.edited);
+    let deck = folder.path("imported-baker.ron");
+    let edited = fs::read_to_string(&deck).unwrap().replace("first", "mine");
+    fs::write(&deck, &edited).unwrap();
+    let cards = [card("second")];
+    let written = write_imported(&folder.paths, "imported-baker", "Baker", &cards, found.edited).unwrap();
+    assert_eq!(written, folder.beside("imported-baker.ron.new", &[]));
+    assert_eq!(fs::read_to_string(&deck).unwrap(), edited);
+}

@@ -148,6 +148,25 @@ mod copies {
     }
 
     #[test]
+    fn copies_dated_by_a_clock_that_was_ahead_push_no_others_out() {
+        let home = Home::studied();
+        let paths = paths(&home);
+        let copy_on = |days: std::ops::Range<i8>, year: i16| {
+            for day in days {
+                fs::write(home.at("data/decks/rust.ron"), format!("{RUST}// {year} {day}"))
+                    .expect("it can be written");
+                back_up_daily(&paths, StudyDay::new(date(year, 11, day))).expect("it can be made");
+            }
+        };
+        copy_on(1..13, 2036);
+        copy_on(17..24, 2026);
+        let made = names(&home);
+        for day in 17..24 {
+            assert!(made.contains(&format!("2026-11-{day}")), "{made:?}");
+        }
+    }
+
+    #[test]
     #[cfg(unix)]
     fn what_did_not_change_takes_no_room_twice() {
         use std::os::unix::fs::MetadataExt;

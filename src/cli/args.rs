@@ -233,6 +233,19 @@ fn named<T: Copy>(text: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Re
     })
 }
 
+impl Command {
+    /// Whether it changes decks, histories or copies.
+    pub(super) fn changes_files(&self) -> bool {
+        match self {
+            Self::Import(import) => !import.dry_run,
+            Self::Merge { .. } | Self::Restore { name: Some(_), .. } | Self::Doctor { repair: true, .. } => {
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

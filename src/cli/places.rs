@@ -10,7 +10,7 @@ use crate::{
     history::Progress,
     library::Library,
     settings::Settings,
-    store::{Decks, Disk, Loaded, Paths, Places, SettingsFile, load},
+    store::{Decks, Disk, Loaded, Lock, Paths, Places, SettingsFile, load},
     time::Now,
 };
 
@@ -66,6 +66,12 @@ fn data_dir() -> Option<PathBuf> {
 }
 
 impl Found {
+    /// Waits until no other command changes what lies here, and keeps others from it for as long as the value lives. `None`
+    /// where that cannot be had: no reason not to bring a deck back.
+    pub(super) fn take_turn(&self) -> Option<Box<dyn Lock>> {
+        self.paths.disk.take_turn(&self.paths.turn()).ok()
+    }
+
     #[expect(clippy::disallowed_methods, reason = "here the time enters a command")]
     pub(super) fn now(&self) -> Now {
         Now::new(Timestamp::now(), &zone(), self.settings.day_start)

@@ -94,7 +94,7 @@ pub fn back_up_daily(paths: &Paths, day: StudyDay) -> Result<Option<Backup>, Dis
         path: paths.backups().join(day.date().to_string()),
     };
     let made = copy(paths, backup, earlier.last(), Always::No, |_, _| true)?;
-    prune(paths, made.as_slice())?;
+    prune(paths, day, made.as_slice())?;
     Ok(made)
 }
 
@@ -102,7 +102,7 @@ pub fn back_up_daily(paths: &Paths, day: StudyDay) -> Result<Option<Backup>, Dis
 pub fn back_up_before(paths: &Paths, day: StudyDay, what: &str) -> Result<Option<Backup>, DiskError> {
     let (last, backup) = next_before(paths, day, what)?;
     let made = copy(paths, backup, last.as_ref(), Always::Yes, |_, _| true)?;
-    prune(paths, made.as_slice())?;
+    prune(paths, day, made.as_slice())?;
     Ok(made)
 }
 
@@ -124,7 +124,7 @@ pub fn back_up_before_restoring(
         is_copied
     })?;
     let kept: Vec<Backup> = made.iter().chain([from]).cloned().collect();
-    prune(paths, &kept)?;
+    prune(paths, day, &kept)?;
     Ok((made, left_out))
 }
 
@@ -215,8 +215,10 @@ fn copy(
 }
 
 /// Deletes old copies, but none of `kept`.
-fn prune(paths: &Paths, kept: &[Backup]) -> Result<(), DiskError> {
-    let old = superfluous(backups(paths)?).into_iter();
+fn prune(paths: &Paths, day: StudyDay, kept: &[Backup]) -> Result<(), DiskError> {
+    // A clock that was ahead once must not make the copies of the days since look old: those it dated are counted for themselves.
+    let (ahead, past): (Vec<_>, Vec<_>) = backups(paths)?.into_iter().partition(|it| it.day > day.date());
+    let old = superfluous(past).into_iter().chain(superfluous(ahead));
     for backup in old.filter(|backup| !kept.contains(backup)) {
         let removed = paths.disk.remove_tree(&backup.path);
         removed.map_err(DiskError::new(backup.path, "this old copy cannot be deleted"))?;

@@ -310,6 +310,14 @@ impl Disk {
         self.0.lock(path)
     }
 
+    /// The lock at `path` as soon as nobody else has it.
+    pub fn take_turn(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
+        match self.lock(path)? {
+            Some(lock) => Ok(lock),
+            None => self.wait_for_lock(path),
+        }
+    }
+
     /// The lock at `path` once the program that has it ends; waits as long as that takes.
     pub fn wait_for_lock(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
         self.0.wait_for_lock(path)

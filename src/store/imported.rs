@@ -90,7 +90,13 @@ pub fn write_imported(
     let path = deck_path(paths, deck);
     let body = deck_to_ron(role, None, None, cards);
     let text = format!("{SEAL}{:08x}\n{body}", crc32fast::hash(body.as_bytes()));
-    if edited {
+    // It may have been edited since it was read.
+    let is_theirs = match paths.disk.read_text(&path, DECK_LIMIT) {
+        Ok(now) => !is_sealed(&now),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(failed(&path)(error)),
+    };
+    if edited || is_theirs {
         return write_beside(&paths.disk, path, &text);
     }
     let written = paths.disk.replace(&path, text.as_bytes());

@@ -107,6 +107,12 @@ impl Paths {
         self.state.join("lock")
     }
 
+    /// Held by the one command that changes decks, copies or others' histories: two at once would work with the same files.
+    #[must_use]
+    pub fn turn(&self) -> PathBuf {
+        self.state.join("turn")
+    }
+
     /// Copies and what was set aside.
     #[must_use]
     pub fn backups(&self) -> PathBuf {

@@ -80,5 +80,5 @@ fn its_heading_is_wrapped_on_a_narrow_screen() {
     player
         .waits(SignedDuration::from_hours(100))
         .press("space 3 esc")
-        .see("4 cards answered in 100:00:14, 3 repeats.");
+        .see("4 cards answered in 1:00:12, 3 repeats.");
 }

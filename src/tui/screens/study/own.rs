@@ -157,7 +157,8 @@ impl Study {
     }
 }
 
-/// A span in ms, as far as it can be written down.
+/// A span in ms. Nobody answers for longer than an hour: then a clock was set, or nobody was there.
 pub(super) fn ms(span: SignedDuration) -> u32 {
-    u32::try_from(span.as_millis().max(0)).unwrap_or(u32::MAX)
+    let longest = super::CLOCK_RUNS.as_millis();
+    u32::try_from(span.as_millis().clamp(0, longest)).unwrap_or(0)
 }
