@@ -33,7 +33,7 @@ pub use check::check;
 pub use counts::{Counts, Delivery, Habits, Reading};
 pub use cue::{Certainty, Spotted};
 pub use difference::{Change, Run, difference};
-pub use judgement::{Attempt, Level, Marks, Scores, Ticks};
+pub use judgement::{Effort, Level, Marks, Scores, Ticks};
 pub use pace::{CONVERSATION, PACE_SCALE, pace, seconds_if_spoken};
 pub use points::{By, Hit, Mention, Points};
 pub use star::{LONG_SETUP_PERCENT, Part, Star};

@@ -8,7 +8,7 @@ mod step;
 mod summary;
 
 pub use plan::{Order, Pick, Plan, Scope};
-pub use sitting::{Answered, Position, Session};
+pub use sitting::{Answered, Position, Session, answer_ms};
 pub use summary::{NextDue, Summary, next_due};
 
 /// How many new cards `+` adds to today's.

@@ -35,7 +35,7 @@ pub use disk::Disk;
 pub use doctor::{Finding, Repair, examine, repair};
 pub use drafts::{read_drafts, write_drafts};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
-pub use folder::Store;
+pub use folder::{Store, renamed};
 pub use how_far::HowFar;
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 #[cfg(feature = "tui")]

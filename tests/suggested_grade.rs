@@ -6,7 +6,7 @@
 )]
 
 use greenroom::{
-    answer::{Attempt, Level, Marks, Suggestion, Why, suggest},
+    answer::{Effort, Level, Marks, Suggestion, Why, suggest},
     deck::{Card, KeyPoint, Rubric, RubricRow},
     schedule::Rating::{self, Again, Good, Hard},
 };
@@ -57,7 +57,7 @@ fn scored(card: &Card, points: &[usize]) -> Marks {
 }
 
 fn rating(card: &Card, marks: &Marks) -> Option<Rating> {
-    suggest(card, marks, Attempt::Given).map(|suggestion| suggestion.rating)
+    suggest(card, marks, Effort::Given).map(|suggestion| suggestion.rating)
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn something_wrong_that_matters_is_again_whatever_was_ticked() {
     if let Marks::KeyPoints(ticks) = &mut marks {
         ticks.said_something_wrong = true;
     }
-    let suggestion = suggest(&card, &marks, Attempt::Given).unwrap();
+    let suggestion = suggest(&card, &marks, Effort::Given).unwrap();
     assert_eq!((suggestion.rating, suggestion.why), (Again, Why::Wrong));
 }
 
@@ -147,22 +147,22 @@ fn a_card_with_nothing_to_judge_by_suggests_nothing() {
 
 #[test]
 fn revealing_within_3_seconds_with_nothing_written_is_a_peek_and_again() {
-    assert_eq!(Attempt::of(3_000, " \n"), Attempt::Peeked);
-    assert_eq!(Attempt::of(3_001, ""), Attempt::Given);
-    assert_eq!(Attempt::of(500, "Yeast."), Attempt::Given);
+    assert_eq!(Effort::of(3_000, " \n"), Effort::Peeked);
+    assert_eq!(Effort::of(3_001, ""), Effort::Given);
+    assert_eq!(Effort::of(500, "Yeast."), Effort::Given);
 
     let card = points(&[true]);
     let again = Suggestion {
         rating: Again,
         why: Why::Peeked,
     };
-    assert_eq!(suggest(&card, &ticked(&card, [0]), Attempt::Peeked), Some(again));
+    assert_eq!(suggest(&card, &ticked(&card, [0]), Effort::Peeked), Some(again));
 }
 
 #[test]
 fn a_suggestion_says_what_it_follows_from() {
     let card = points(&[true, true, true, false]);
-    let suggestion = suggest(&card, &ticked(&card, [0, 1, 3]), Attempt::Given).unwrap();
+    let suggestion = suggest(&card, &ticked(&card, [0, 1, 3]), Effort::Given).unwrap();
     assert_eq!(suggestion.why.to_string(), "2 of 3 required points");
 }
 

@@ -1,20 +1,20 @@
 //! What a user marks in an answer of their own: points ticked, rows of a rubric scored, and whether there was an answer at all.
 
-use crate::deck::{Card, Judging, Rubric, STORY_RUBRIC};
+use crate::deck::{Card, Judging};
 
 /// A reveal this soon, with nothing written, is a peek: ms.
 const PEEK_MS: u32 = 3_000;
 
 /// Whether an answer was given before the sample was revealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attempt {
+pub enum Effort {
     /// There was the time to say one, or one was written.
     Given,
     /// The sample was revealed within 3 seconds, with nothing written.
     Peeked,
 }
 
-impl Attempt {
+impl Effort {
     /// What it was, by the ms from the question to the reveal and by what had been written until then.
     #[must_use]
     pub fn of(ms: u32, written: &str) -> Self {
@@ -161,8 +161,7 @@ impl Marks {
     pub fn none(card: &Card) -> Self {
         match card.judging() {
             Judging::KeyPoints(points) => Self::KeyPoints(Ticks::none(points.len())),
-            Judging::Rubric(Rubric::Behavioral) => Self::Rubric(Scores::none(STORY_RUBRIC.len())),
-            Judging::Rubric(Rubric::Rows(rows)) => Self::Rubric(Scores::none(rows.len())),
+            Judging::Rubric(rubric) => Self::Rubric(Scores::none(rubric.rows().len())),
             Judging::ByHand => Self::ByHand,
         }
     }

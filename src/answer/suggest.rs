@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{deck::Card, schedule::Rating};
 
-use super::judgement::{Attempt, Marks, Scores, Ticks};
+use super::judgement::{Effort, Marks, Scores, Ticks};
 
 /// Below so many percent of the required points an answer has failed. This and the other limits here are judgement, not from a study.
 const HARD_FROM: usize = 50;
@@ -64,7 +64,7 @@ impl fmt::Display for Why {
 /// - Nothing where the card brings nothing to judge by, or a row of the rubric has no score yet.
 ///
 /// ```
-/// use greenroom::answer::{Attempt, Level, Marks, suggest};
+/// use greenroom::answer::{Effort, Level, Marks, suggest};
 /// use greenroom::{deck::parse, schedule::Rating};
 ///
 /// let text = r#"(version: 1, role: "Baker", cards: [(
@@ -76,13 +76,13 @@ impl fmt::Display for Why {
 /// for row in 0..scores.rows().len() {
 ///     scores.set(row, Level::Two);
 /// }
-/// let suggestion = suggest(card, &marks, Attempt::Given).expect("every row has a score");
+/// let suggestion = suggest(card, &marks, Effort::Given).expect("every row has a score");
 /// assert_eq!(suggestion.rating, Rating::Good);
 /// assert_eq!(suggestion.why.to_string(), "10 of 15 in the rubric");
 /// ```
 #[must_use]
-pub fn suggest(card: &Card, marks: &Marks, attempt: Attempt) -> Option<Suggestion> {
-    if attempt == Attempt::Peeked {
+pub fn suggest(card: &Card, marks: &Marks, effort: Effort) -> Option<Suggestion> {
+    if effort == Effort::Peeked {
         return Some(Suggestion {
             rating: Rating::Again,
             why: Why::Peeked,

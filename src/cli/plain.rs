@@ -20,7 +20,7 @@ use crate::{
     history::{Ledger, Writer},
     library::Library,
     session::Plan,
-    store::{Access, AppendError, Refusal, Store, back_up_daily},
+    store::{Access, AppendError, Refusal, Store, back_up_daily, renamed},
 };
 
 use super::{
@@ -69,10 +69,7 @@ fn open(found: &Found, library: Library) -> Result<Desk> {
     store.continue_from(&loaded).iter().for_each(print_problem);
     may_write(&store)?;
     if store.device() != named {
-        complain(&format!(
-            "warning: now called {}: the history has runs this machine did not note (a copied home, or a full disk); nothing is lost",
-            store.device()
-        ));
+        complain(&format!("warning: {}", renamed(store.device())));
     }
     let writer = Writer::new(store.device(), &random::run()?, 0);
     Ok(Desk {

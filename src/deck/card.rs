@@ -89,6 +89,20 @@ pub enum Rubric {
     Rows(Vec<RubricRow>),
 }
 
+impl Rubric {
+    /// Its rows: of each the name, and what is worth 0, 1, 2 and 3 points.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(&str, [&str; 4])> {
+        match self {
+            Self::Behavioral => STORY_RUBRIC.to_vec(),
+            Self::Rows(own) => own
+                .iter()
+                .map(|row| (row.name.as_str(), row.levels.each_ref().map(String::as_str)))
+                .collect(),
+        }
+    }
+}
+
 /// How one judges an answer to a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Judging<'a> {

@@ -1,5 +1,7 @@
 //! A session as it goes: each step is an event to write down, and each can be undone.
 
+use jiff::SignedDuration;
+
 use crate::{
     deck::CardId,
     history::{Attempt, Event, EventKind, Ledger, Mode, Progress, Seen},
@@ -21,6 +23,13 @@ pub struct Answered {
     pub took_ms: u32,
     /// How it was given and judged, if more is known.
     pub attempt: Option<Attempt>,
+}
+
+/// The ms of a span that an answer took. Nobody answers for longer than an hour: then a clock was set, or nobody was there.
+#[must_use]
+pub fn answer_ms(span: SignedDuration) -> u32 {
+    const LONGEST: SignedDuration = SignedDuration::from_hours(1);
+    u32::try_from(span.as_millis().clamp(0, LONGEST.as_millis())).unwrap_or(0)
 }
 
 impl From<u32> for Answered {

@@ -1,18 +1,21 @@
 //! The few ways a file is read and written: bounded, whole or not at all, synced before it is called saved.
 
+mod locking;
+mod reading;
+
 use std::{
     ffi::OsString,
     io::{
         self,
         ErrorKind::{PermissionDenied, ReadOnlyFilesystem},
-        Read, Seek, SeekFrom, Write,
+        Seek, SeekFrom, Write,
     },
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use super::{
-    filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat},
+    filesystem::{FileKind, Filesystem, Open, OpenFile, Stat},
     system::System,
 };
 
@@ -32,81 +35,6 @@ impl Disk {
     #[must_use]
     pub fn new(files: Arc<dyn Filesystem>) -> Self {
         Self(files)
-    }
-
-    /// The bytes of a file of at most `limit` bytes.
-    pub fn read_limited(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let file = self.open_to_read(path)?;
-        let size = file.stat()?.len;
-        if size > limit {
-            return Err(too_big(limit));
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-        file.take(limit + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limit {
-            return Err(too_big(limit));
-        }
-        Ok(bytes)
-    }
-
-    /// [`Disk::read_limited`] for UTF-8 text.
-    pub fn read_text(&self, path: &Path, limit: u64) -> io::Result<String> {
-        String::from_utf8(self.read_limited(path, limit)?).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().iter().take(at);
-            let line = before.filter(|byte| **byte == b'\n').count() + 1;
-            io::Error::new(io::ErrorKind::InvalidData, format!("line {line} is not UTF-8"))
-        })
-    }
-
-    /// `length` bytes from `start`, or what there is of them.
-    pub(super) fn read_span(&self, path: &Path, start: u64, length: usize) -> io::Result<Vec<u8>> {
-        let file = self.read_after(path, start)?;
-        // Who asks may have been told wrongly how much there is.
-        let there = usize::try_from(file.stat()?.len.saturating_sub(start)).unwrap_or(length);
-        let mut bytes = Vec::with_capacity(length.min(there));
-        file.take(length as u64).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    /// The file from byte `start` on.
-    pub(super) fn read_after(&self, path: &Path, start: u64) -> io::Result<Box<dyn OpenFile>> {
-        let mut file = self.open_to_read(path)?;
-        file.seek(SeekFrom::Start(start))?;
-        Ok(file)
-    }
-
-    /// Everything from `start` on, a few MiB at a time.
-    pub(super) fn read_pieces(&self, path: &Path, start: u64, mut each: impl FnMut(&[u8])) -> io::Result<()> {
-        let mut file = self.read_after(path, start)?;
-        let mut piece = Vec::new();
-        loop {
-            piece.clear();
-            (&mut file).take(4 * PIECE).read_to_end(&mut piece)?;
-            if piece.is_empty() {
-                return Ok(());
-            }
-            each(&piece);
-        }
-    }
-
-    /// Opens a file. A named pipe would have to wait for somebody to write to it, so only what lies among the devices, such as
-    /// `/dev/stdin`, may be something else.
-    fn open_to_read(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
-        match self.0.stat(path)?.kind {
-            FileKind::File => {}
-            FileKind::Folder => return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder")),
-            FileKind::Other if is_device(path) => {}
-            FileKind::Other => return Err(no_file()),
-        }
-        self.0.open(path, Open::Read)
-    }
-
-    /// Everything from `start` on.
-    pub(super) fn read_from(&self, path: &Path, start: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.read_after(path, start)?.read_to_end(&mut bytes)?;
-        Ok(bytes)
     }
 
     /// Replaces `path` by `bytes`: afterwards it holds the old text or the new, never a mixture.
@@ -208,25 +136,6 @@ impl Disk {
         self.0.link(from, to).or_else(|_| self.copy(from, to))
     }
 
-    /// Whether two files hold the same bytes.
-    pub(super) fn is_same(&self, one: &Path, other: &Path) -> io::Result<bool> {
-        if self.0.stat(one)?.len != self.0.stat(other)?.len {
-            return Ok(false);
-        }
-        let mut files = [one, other].map(|path| self.0.open(path, Open::Read));
-        let [Ok(one), Ok(other)] = &mut files else {
-            return files.into_iter().collect::<io::Result<Vec<_>>>().map(|_| false);
-        };
-        loop {
-            let (mut left, mut right) = (Vec::new(), Vec::new());
-            one.take(PIECE).read_to_end(&mut left)?;
-            other.take(PIECE).read_to_end(&mut right)?;
-            if left != right || left.is_empty() {
-                return Ok(left == right);
-            }
-        }
-    }
-
     /// Renames a file or folder, so that the new name survives a power cut.
     pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.0.rename(from, to)?;
@@ -299,28 +208,6 @@ impl Disk {
             }
         }
         Ok(())
-    }
-
-    /// The lock at `path`; `None` if another program has it.
-    pub(super) fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
-        self.create_folder(folder_of(path))?;
-        if self.0.stat(path).is_ok_and(|it| it.kind == FileKind::Other) {
-            return Err(no_file());
-        }
-        self.0.lock(path)
-    }
-
-    /// The lock at `path` as soon as nobody else has it.
-    pub fn take_turn(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
-        match self.lock(path)? {
-            Some(lock) => Ok(lock),
-            None => self.wait_for_lock(path),
-        }
-    }
-
-    /// The lock at `path` once the program that has it ends; waits as long as that takes.
-    pub fn wait_for_lock(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
-        self.0.wait_for_lock(path)
     }
 
     /// Adds `bytes` to `path` and syncs it, with its name.
@@ -410,14 +297,6 @@ impl Disk {
     pub(super) fn stamp(&self, path: &Path) -> io::Result<(u64, u64)> {
         self.0.stat(path).map(|it| (it.len, it.changed))
     }
-}
-
-fn too_big(limit: u64) -> io::Error {
-    let text = match limit >> 20 {
-        0 => format!("it is larger than {} KiB", limit >> 10),
-        size => format!("it is larger than {size} MiB"),
-    };
-    io::Error::new(io::ErrorKind::FileTooLarge, text)
 }
 
 fn no_file() -> io::Error {

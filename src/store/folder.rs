@@ -3,6 +3,8 @@
 mod name;
 mod others;
 
+pub use name::renamed;
+
 use std::{collections::BTreeMap, io, path::PathBuf};
 
 use crate::history::{Covered, Event, EventKind, Progress, Snapshot, write_record};

@@ -1,7 +1,7 @@
 //! A card as lines to be read aloud: what it is, the question, and after it the sample answer with what one judges by.
 
 use crate::{
-    deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
+    deck::{Card, Judging, KeyPoint, Rubric},
     history::CardProgress,
     text::{lines, wrap},
 };
@@ -77,18 +77,8 @@ fn key_points(said: &mut Vec<String>, points: &[KeyPoint], columns: usize) {
 
 fn rubric_rows(said: &mut Vec<String>, rubric: &Rubric, columns: usize) {
     heading(said, "Judge your story, 0 to 3 points a row:");
-    match rubric {
-        Rubric::Behavioral => {
-            for (name, levels) in STORY_RUBRIC {
-                rubric_row(said, name, &levels, columns);
-            }
-        }
-        Rubric::Rows(own) => {
-            for row in own {
-                let levels = row.levels.each_ref().map(String::as_str);
-                rubric_row(said, &row.name, &levels, columns);
-            }
-        }
+    for (name, levels) in rubric.rows() {
+        rubric_row(said, name, &levels, columns);
     }
 }
 

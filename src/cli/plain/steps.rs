@@ -6,6 +6,7 @@ use crate::{
     deck::CardId,
     history::Event,
     schedule::Rating,
+    session::answer_ms,
     text::{clean, count},
     time::Now,
 };
@@ -25,8 +26,7 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
             return Ok(());
         };
         let now = (self.clock)();
-        let took = now.at.duration_since(asked.since).as_millis();
-        let took_ms = u32::try_from(took.max(0)).unwrap_or(u32::MAX);
+        let took_ms = answer_ms(now.at.duration_since(asked.since));
         let said = say::graded(rating, outcomes, self.session.plan().mode());
         let desk = &mut self.desk;
         let event = self

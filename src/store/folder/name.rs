@@ -71,3 +71,11 @@ fn warning(error: DiskError, hint: &str) -> Problem {
     let what = format!("{}: {}", error.action, error.why);
     Problem::warning(error.path, 0, 0, what).hint(hint)
 }
+
+/// What is said where this device got another name, `device`, when the history was read.
+#[must_use]
+pub fn renamed(device: &str) -> String {
+    format!(
+        "now called {device}: the history has runs this machine did not note (a copied home, or a full disk); nothing is lost"
+    )
+}

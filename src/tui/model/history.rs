@@ -3,7 +3,7 @@
 use crate::{
     deck::{Problem, Severity},
     history::Progress,
-    store::{Access, HowFar},
+    store::{Access, HowFar, renamed},
     text::count,
     tui::{Action, Effect, Origin, desk::ToCome},
 };
@@ -56,10 +56,7 @@ impl Model {
             .partition(|problem| problem.severity == Severity::Advice);
         // That progress.ron is not there yet is news at the start alone.
         let news = match before.reviews {
-            _ if before.renamed => Some(format!(
-                "now called {}: the history has runs this machine did not note (a copied home, or a full disk); nothing is lost",
-                self.desk.ledger.device()
-            )),
+            _ if before.renamed => Some(renamed(self.desk.ledger.device())),
             None => advice.first().map(Problem::to_string),
             Some(_) => self.news(before),
         };

@@ -20,10 +20,9 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
 
 use crate::{
-    answer::Attempt,
     deck::{Card, CardId, Problem},
     schedule::{Outcomes, Rating},
-    session::{Answered, Session},
+    session::{Answered, Session, answer_ms},
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
@@ -170,21 +169,19 @@ impl Study {
         if !self.input_is_fresh {
             return;
         }
-        let peeked = self.peeks(desk);
-        let tried = if peeked { Attempt::Peeked } else { Attempt::Given };
+        let effort = self.effort(desk);
         if let Phase::Asking { card } = &self.phase
             && let Some(outcomes) = self
                 .session
                 .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
         {
             self.phase = Phase::Revealed {
-                judge: Judge::new(card, &self.own.text, tried),
+                judge: Judge::new(card, &self.own.text, effort),
                 card: card.clone(),
                 outcomes,
                 took: self.timing.asked(desk.now.at),
                 speech: self.timing.speech(desk.now.at),
             };
-            self.own.peeked = peeked;
             self.changed = desk.now.at;
             self.lay_out(desk);
             self.scroll = self.page.answer_at;
@@ -201,7 +198,7 @@ impl Study {
         };
         let desk = &mut *turn.desk;
         let answered = Answered {
-            took_ms: own::ms(self.timing.asked(desk.now.at)),
+            took_ms: answer_ms(self.timing.asked(desk.now.at)),
             attempt: self.attempt(),
         };
         let card = self.session.card()?.clone();

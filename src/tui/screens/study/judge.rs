@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    answer::{Attempt, Given, Level, Marks, Points, Said, Suggestion, suggest},
+    answer::{Effort, Given, Level, Marks, Points, Said, Suggestion, suggest},
     deck::{Card, Judging},
     history::Judgement,
     tui::Desk,
@@ -19,14 +19,14 @@ pub(super) struct Judge {
     pub(super) cursor: Option<usize>,
     /// By key point, the bytes of the words in what the user wrote that show it.
     pub(super) found: Vec<Vec<Range<usize>>>,
-    attempt: Attempt,
+    effort: Effort,
     /// The user marked something, or something was found in what they wrote.
     counts: bool,
 }
 
 impl Judge {
     /// Nothing marked but the points that are found in what was `written`.
-    pub(super) fn new(card: &Card, written: &str, attempt: Attempt) -> Self {
+    pub(super) fn new(card: &Card, written: &str, effort: Effort) -> Self {
         let mut marks = Marks::none(card);
         let mut found = Vec::new();
         if let (Marks::KeyPoints(ticks), Judging::KeyPoints(points), false) =
@@ -43,10 +43,15 @@ impl Judge {
         Self {
             marks,
             cursor: None,
-            counts: attempt == Attempt::Peeked || !found.is_empty(),
+            counts: effort == Effort::Peeked || !found.is_empty(),
             found,
-            attempt,
+            effort,
         }
+    }
+
+    /// Whether the sample answer was shown before an answer can have been given.
+    pub(super) fn is_peek(&self) -> bool {
+        self.effort == Effort::Peeked
     }
 
     /// How many rows can be marked: with the points, the one for what was wrong.
@@ -80,7 +85,7 @@ impl Judge {
 
     /// The grade the marks come to; none as long as nothing was marked.
     pub(super) fn suggestion(&self, card: &Card) -> Option<Suggestion> {
-        suggest(card, &self.marks, self.attempt).filter(|_| self.counts)
+        suggest(card, &self.marks, self.effort).filter(|_| self.counts)
     }
 
     /// The marks as they are written down; none as long as nothing was marked.

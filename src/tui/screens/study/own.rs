@@ -1,10 +1,11 @@
 //! The user's own answer: spoken against the clock or written here, and how sure they are of it.
 
 use crossterm::event::KeyEvent;
-use jiff::SignedDuration;
 
 use crate::{
+    answer::Effort,
     history::{Attempt, Sure},
+    session::answer_ms,
     tui::{Desk, Effect, turn::Turn, widgets::field::Field},
 };
 
@@ -15,9 +16,6 @@ const LONGEST: usize = 1 << 20;
 
 const FULL: &str = "an answer holds 1 MiB";
 
-/// Who sees the sample sooner, with nothing written and nothing said, gave no answer (REHEARSAL: a peek).
-const PEEK: SignedDuration = SignedDuration::from_secs(3);
-
 /// The user's own answer to the card being asked.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Own {
@@ -27,8 +25,6 @@ pub(super) struct Own {
     pub(super) field: Option<Field>,
     /// How sure the user is of it.
     pub(super) sure: Option<Sure>,
-    /// The sample answer was shown before an answer can have been given.
-    pub(super) peeked: bool,
 }
 
 impl Study {
@@ -130,10 +126,13 @@ impl Study {
         }
     }
 
-    /// Whether the sample answer is about to be shown to who cannot have answered.
-    pub(super) fn peeks(&self, desk: &Desk) -> bool {
+    /// Whether there can have been an answer by now; who began to speak gave one.
+    pub(super) fn effort(&self, desk: &Desk) -> Effort {
         let now = desk.now.at;
-        self.own.text.is_empty() && self.timing.speech(now).is_none() && self.timing.asked(now) < PEEK
+        match self.timing.speech(now) {
+            Some(_) => Effort::Given,
+            None => Effort::of(answer_ms(self.timing.asked(now)), &self.own.text),
+        }
     }
 
     /// What is known of the answer besides its grade; `None` if nothing is.
@@ -145,20 +144,14 @@ impl Study {
             return None;
         };
         let attempt = Attempt {
-            thought_ms: speech.map(|(thought, _)| ms(thought)),
-            spoke_ms: speech.map(|(_, spoke)| ms(spoke)),
+            thought_ms: speech.map(|(thought, _)| answer_ms(thought)),
+            spoke_ms: speech.map(|(_, spoke)| answer_ms(spoke)),
             text: self.own.text.clone(),
             sure: self.own.sure,
             judged: judge.judgement(card),
             suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),
-            peeked: self.own.peeked,
+            peeked: judge.is_peek(),
         };
         (attempt != Attempt::default()).then_some(attempt)
     }
-}
-
-/// A span in ms. Nobody answers for longer than an hour: then a clock was set, or nobody was there.
-pub(super) fn ms(span: SignedDuration) -> u32 {
-    let longest = super::CLOCK_RUNS.as_millis();
-    u32::try_from(span.as_millis().clamp(0, longest)).unwrap_or(0)
 }

@@ -119,7 +119,7 @@ fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> P
             .into_iter()
             .map(Row::Quiet),
     );
-    rows.extend(own_answer(&study.own.text, place.width));
+    rows.extend(own_answer(&study.own.text, &[], place.width));
     Page {
         parts: Parts {
             scrolled: place,
@@ -142,11 +142,7 @@ struct Pinned {
 impl Pinned {
     /// What the user wrote beneath the question, if there is room for all of it.
     fn with_own(mut self, written: &str, judge: &Judge) -> Self {
-        if written.is_empty() {
-            return self;
-        }
-        let mut rows = vec![Row::Text(String::new()), Row::Heading("Your answer".to_owned())];
-        rows.extend(own(written, judge, self.place.width));
+        let rows = own_answer(written, &judge.found, self.place.width);
         let room = usize::from(self.place.height.saturating_sub(grades::EXPLAINED));
         if self.rows.len() + rows.len() <= room {
             self.rows.extend(rows);
@@ -201,7 +197,7 @@ fn revealed(card: &Card, judge: &Judge, parts: Parts, body: Rect, desk: &Desk, s
     let note = progress.and_then(|card| card.note.as_deref());
     let below = |columns| match study.tab {
         Tab::Sample => answer(card, judge, note, columns),
-        Tab::Own => own(&study.own.text, judge, columns),
+        Tab::Own => own(&study.own.text, &judge.found, columns),
     };
     let Some(pinned) = beside(card, body, desk)
         .map(|pinned| pinned.with_own(&study.own.text, judge))

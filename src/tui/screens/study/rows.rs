@@ -1,8 +1,10 @@
 //! The texts of a card as lines: the question, the sample answer, and what one judges by.
 
+use std::ops::Range;
+
 use crate::{
     answer::Marks,
-    deck::{Card, Judging, KeyPoint, Rubric, STORY_RUBRIC},
+    deck::{Card, Judging, KeyPoint, Rubric},
     text::{lines, wrap},
 };
 
@@ -64,12 +66,12 @@ pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u1
     rows
 }
 
-/// What the user wrote, if they did, under a heading.
-pub(super) fn own_answer(own: &str, columns: u16) -> Vec<Row> {
+/// What the user wrote, if they did, under a heading; `found` as in [`own`].
+pub(super) fn own_answer(written: &str, found: &[Vec<Range<usize>>], columns: u16) -> Vec<Row> {
     let mut rows = Vec::new();
-    if !own.is_empty() {
+    if !written.is_empty() {
         heading(&mut rows, "Your answer");
-        rows.extend(text(own, columns));
+        rows.extend(own(written, found, columns));
     }
     rows
 }
@@ -116,27 +118,14 @@ fn rubric_rows(rows: &mut Vec<Row>, rubric: &Rubric, judge: &Judge, columns: usi
         return;
     };
     heading(rows, "Judge your story: 0 to 3 points a row");
-    let mut one = |number: usize, name: &str, levels: &[&str; 4]| {
-        let score = scores.rows().get(number).copied().flatten();
+    for ((number, (name, levels)), score) in rubric.rows().into_iter().enumerate().zip(scores.rows()) {
         let score = score.map_or(" ".to_owned(), |level| level.points().to_string());
         mark(rows, number, &format!("[{score}] {name}"), judge, columns);
         levels_of(rows, levels, columns);
-    };
-    match rubric {
-        Rubric::Behavioral => {
-            for (number, (name, levels)) in STORY_RUBRIC.iter().enumerate() {
-                one(number, name, levels);
-            }
-        }
-        Rubric::Rows(own) => {
-            for (number, row) in own.iter().enumerate() {
-                one(number, &row.name, &row.levels.each_ref().map(String::as_str));
-            }
-        }
     }
 }
 
-fn levels_of(rows: &mut Vec<Row>, levels: &[&str; 4], columns: usize) {
+fn levels_of(rows: &mut Vec<Row>, levels: [&str; 4], columns: usize) {
     let levels: Vec<String> = levels
         .iter()
         .enumerate()
@@ -147,10 +136,10 @@ fn levels_of(rows: &mut Vec<Row>, levels: &[&str; 4], columns: usize) {
     rows.extend(lines.into_iter().map(|line| Row::Quiet(format!("    {line}"))));
 }
 
-/// What the user wrote in lines, the words that show a key point apart from the others.
-pub(super) fn own(written: &str, judge: &Judge, columns: u16) -> Vec<Row> {
+/// What the user wrote in lines, the words apart from the others that show a key point: of each point the bytes they are `found` at.
+pub(super) fn own(written: &str, found: &[Vec<Range<usize>>], columns: u16) -> Vec<Row> {
     let mut shows = vec![false; written.len()];
-    for at in judge.found.iter().flatten() {
+    for at in found.iter().flatten() {
         shows
             .get_mut(at.clone())
             .into_iter()
