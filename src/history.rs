@@ -10,11 +10,13 @@ mod graded;
 mod ledger;
 mod line;
 mod log;
+mod past;
 mod progress;
 mod record;
 mod records;
 mod reviewed;
 mod snapshot;
+mod undone;
 mod unreadable;
 
 pub use attempt::{Attempt, Judgement, Sure};
@@ -26,6 +28,7 @@ pub use fold::{continues, fold};
 pub use ledger::{Ledger, Writer};
 pub(crate) use line::LINE_LIMIT;
 pub use log::{FileRead, Log, Reader};
+pub use past::{Past, Wanted};
 pub use progress::{DayTotals, Progress, Reversal};
 pub use record::{
     GivenUp, HISTORY_VERSION, read_given_up, write_header, write_header_of_renamed, write_record,

@@ -19,6 +19,7 @@ mod load;
 mod merge;
 mod overlay;
 mod overview;
+mod past;
 mod paths;
 mod records;
 mod restore;
@@ -44,6 +45,7 @@ pub use load::{Loaded, load, load_afresh, load_and_tell, lying_ahead, rebuild};
 pub use merge::{Known, Merged, Missing, merge};
 pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};
+pub use past::past;
 pub use paths::{Paths, Places};
 pub use restore::{Change, Compared, Restorable, held, known_events, restorable, restore, restored_to};
 pub use settings::SettingsFile;
@@ -74,7 +76,7 @@ impl DiskError {
     }
 
     /// The same as a problem with its place.
-    fn problem(self) -> Problem {
+    pub(crate) fn problem(self) -> Problem {
         Problem::error(self.path, 0, 0, format!("{}: {}", self.action, self.why))
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::{
     deck::{Card, CardId, DeckId, Span},
-    history::Event,
+    history::{Event, Wanted},
     time::{Now, StudyDay},
 };
 
@@ -18,6 +18,8 @@ pub enum Effect {
     Amend(Vec<Event>),
     /// Find what lies in the future; answered by `FutureFound`.
     FindFuture(Now),
+    /// Read the events that are wanted whole; answered by `PastRead`.
+    ReadPast(Wanted),
     /// Try again to write what could not be written; answered by `Saved` or `NotSaved`.
     SaveAgain,
     /// Replace `progress.ron`.

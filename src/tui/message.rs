@@ -6,7 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::{
     deck::{Card, CardId, Problem},
-    history::{EventId, Progress},
+    history::{Event, EventId, Progress, Wanted},
     store::{Access, AppendError, DeckChange, HowFar, Refusal},
 };
 
@@ -61,6 +61,8 @@ pub enum Message {
     },
     /// The events that lie over a day in the future.
     FutureFound(Vec<EventId>),
+    /// The wanted events, oldest first, and what of the history could not be read.
+    PastRead(Wanted, Vec<Event>, Vec<Problem>),
     /// The settings were read, because they changed.
     SettingsRead(Box<Chosen>),
     /// Decks were read: at the start, or because their files changed.

@@ -155,7 +155,11 @@ impl Model {
             Message::HistoryIs(far) => self.history_is(far),
             Message::SettingsRead(chosen) => self.unapplied = Some(chosen),
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
-            Message::FocusLost | Message::FocusGained | Message::CardRead(..) | Message::FutureFound(_) => {
+            Message::FocusLost
+            | Message::FocusGained
+            | Message::CardRead(..)
+            | Message::FutureFound(_)
+            | Message::PastRead(..) => {
                 self.each_screen(&message, &mut effects);
             }
             Message::Saved => self.saved(&mut effects),

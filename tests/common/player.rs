@@ -17,7 +17,7 @@ use crossterm::event::{
 };
 use greenroom::{
     deck::{CardId, Problem, deck_to_ron, parse, position},
-    history::{Attempt, Event, EventKind, Log, Progress, Writer, fold},
+    history::{Attempt, Event, EventKind, Log, Past, Progress, Writer, fold},
     library::Library,
     schedule::Rating,
     session::Plan,
@@ -575,6 +575,11 @@ impl Player {
                 self.events.iter().for_each(|event| log.add(event));
                 let limit = now.later(SignedDuration::from_hours(24)).at;
                 return Some(Message::FutureFound(log.later_than(limit)));
+            }
+            Effect::ReadPast(wanted) => {
+                let mut past = Past::of(wanted.clone());
+                self.events.iter().cloned().for_each(|event| past.add(event));
+                return Some(Message::PastRead(wanted, past.in_force(), Vec::new()));
             }
             Effect::ReadCard { card, file, .. } => {
                 let result = self.card(&card, &file);

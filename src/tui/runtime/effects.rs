@@ -33,6 +33,10 @@ impl Runtime {
                 self.find_future(now);
                 None
             }
+            Effect::ReadPast(wanted) => {
+                self.read_past(wanted);
+                None
+            }
             Effect::SaveAgain => Some(saved(self.store.flush())),
             Effect::SaveProgress => self.save_progress(),
             Effect::BackUp(day) => {

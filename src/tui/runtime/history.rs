@@ -5,8 +5,10 @@ use std::sync::mpsc::Sender;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    history::Wanted,
     store::{
-        Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead, read_drafts,
+        Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead, past,
+        read_drafts,
     },
     time::Now,
     tui::Message,
@@ -151,6 +153,21 @@ impl Runtime {
         spawn(&self.sender, move || {
             let found = Message::FutureFound(lying_ahead(&paths, now));
             let _ = to_main.send(Incoming::Message(found));
+        });
+    }
+
+    /// Reads in a thread of its own the events that are wanted whole.
+    pub(super) fn read_past(&self, wanted: Wanted) {
+        let (paths, to_main) = (self.store.paths().clone(), self.sender.clone());
+        spawn(&self.sender, move || {
+            let mut problems = Vec::new();
+            let events = past(&paths, wanted.clone(), |problem| problems.push(problem));
+            let events = events.unwrap_or_else(|error| {
+                problems.push(error.problem());
+                Vec::new()
+            });
+            // Main may be gone already.
+            let _ = to_main.send(Incoming::Message(Message::PastRead(wanted, events, problems)));
         });
     }
 
