@@ -15,6 +15,7 @@ use std::{
 };
 
 use greenroom::{
+    deck::Problem,
     history::{
         Event, HISTORY_VERSION, Ledger, Progress, Writer, fold, read_records, write_header, write_record,
     },
@@ -86,8 +87,7 @@ impl Machine {
     fn starts(&self, name: &str) -> Program {
         let mut store = Store::open(self.paths(), name);
         let loaded = load(&self.paths());
-        let problem = store.continue_from(&loaded);
-        assert_eq!(problem, None);
+        assert_eq!(store.continue_from(&loaded), []);
         // Every run has a name of its own.
         let run = format!("run{}", RUNS.fetch_add(1, Ordering::Relaxed));
         let writer = Writer::new(store.device(), &run, 0);
@@ -132,7 +132,7 @@ impl Program {
 
     fn reads_again(&mut self) -> Loaded {
         let loaded = load(self.store.paths());
-        assert_eq!(self.store.continue_from(&loaded), None);
+        assert_eq!(self.store.continue_from(&loaded), []);
         self.ledger
             .go_on_from(loaded.progress.clone(), self.store.device());
         loaded
@@ -421,7 +421,12 @@ mod one_name {
         fs::create_dir_all(second.history("fresh.ronl")).unwrap();
         let mut store = Store::open(second.paths(), "fresh");
         let loaded = load(&second.paths());
-        let problem = store.continue_from(&loaded).unwrap().to_string();
+        let problems: Vec<String> = store
+            .continue_from(&loaded)
+            .iter()
+            .map(Problem::to_string)
+            .collect();
+        let problem = problems.concat();
         assert!(
             problem.contains("fresh.ronl") && problem.contains("at the next start"),
             "{problem}"

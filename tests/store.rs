@@ -52,7 +52,7 @@ impl Home {
     fn start(&self) -> (Store, Loaded) {
         let mut store = Store::open(self.paths(), "laptop");
         let loaded = load(store.paths());
-        assert_eq!(store.continue_from(&loaded), None);
+        assert_eq!(store.continue_from(&loaded), []);
         (store, loaded)
     }
 
@@ -175,6 +175,36 @@ mod saving {
         home.start();
         let store = Store::open(home.paths(), "another");
         assert_eq!(store.device(), "laptop");
+    }
+
+    #[test]
+    fn a_devices_name_that_is_damaged_is_kept_aside_and_told_with_its_place() {
+        for damaged in ["", "lap top", "\u{0}\u{0}\u{0}"] {
+            let home = Home::new();
+            let (mut store, _) = home.start();
+            let events = grades("laptop", 0, 1);
+            append(&mut store, &events);
+            drop(store);
+            let name = home.paths().state.join("device");
+            replace(&name, damaged.as_bytes()).unwrap();
+            let mut store = Store::open(home.paths(), "another");
+            assert_eq!(store.device(), "another");
+            let loaded = load(&home.paths());
+            let problems = store.continue_from(&loaded);
+            assert_eq!(problems.first().map(|it| &it.path), Some(&name));
+            let said = said(&problems);
+            assert!(
+                said.contains("is damaged") && said.contains("device.damaged"),
+                "{said}"
+            );
+            assert_eq!(
+                fs::read_to_string(name.with_extension("damaged")).unwrap(),
+                damaged
+            );
+            assert_eq!(loaded.progress, fold(events));
+            // It is told once.
+            assert_eq!(store.continue_from(&loaded), []);
+        }
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     let mut store = Store::open(found.paths.clone(), &random::device()?);
     let mut findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
     findings.extend(unrecordable(&findings, &store));
+    findings.extend(store.take_problem().map(told));
     let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
     let read = (!repairs.is_empty()).then(|| may_mend(found, &store));
     let mut problems: Vec<&Problem> = found.problems.iter().collect();
@@ -51,6 +52,14 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
         ));
     }
     Ok(exit_code(left.iter().any(bad)))
+}
+
+/// What was mended by opening the data.
+fn told(problem: Problem) -> Finding {
+    Finding {
+        problem,
+        repair: None,
+    }
 }
 
 /// What keeps this machine from recording anything, if that is something to be mended.
@@ -139,7 +148,7 @@ fn may_mend(found: &Found, store: &Store) -> Result<Loaded, Refusal> {
 }
 
 fn continue_from(store: &mut Store, read: &Loaded, out: &mut Output) {
-    if let Some(problem) = store.continue_from(read) {
+    for problem in store.continue_from(read) {
         out.line(problem);
     }
 }

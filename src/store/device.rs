@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::history::GivenUp;
+use crate::{deck::Problem, history::GivenUp};
 
 use super::{DiskError, Paths};
 
@@ -23,6 +23,17 @@ pub(super) struct Device {
     noted: Noted,
     /// Another name, should a second machine have this one.
     spare: Option<String>,
+    /// What the user is to be told of it.
+    problem: Option<Problem>,
+}
+
+/// What the state folder knows of this device.
+enum Kept {
+    Nothing,
+    /// Its name, and what is known of its runs.
+    Named(Box<Device>),
+    /// Something that is no name.
+    Damaged,
 }
 
 /// What the disk says of the runs.
@@ -49,34 +60,42 @@ impl Device {
             runs: None,
             noted: Noted::Nothing,
             spare: None,
+            problem: None,
         }
     }
 
     /// The device as it was named at the first start here, with `new` in reserve; else one that will be called `new`.
     pub(super) fn read(paths: &Paths, new: &str) -> Result<Self, DiskError> {
-        Ok(Self::find(paths, new)?.unwrap_or_else(|| Self::unnamed(paths, new)))
+        Ok(match Self::find(paths, new)? {
+            Kept::Named(device) => *device,
+            Kept::Nothing | Kept::Damaged => Self::unnamed(paths, new),
+        })
     }
 
-    /// The same; from now on it has its name.
+    /// The same; from now on it has its name. One that is damaged is kept beside it, and told of.
     pub(super) fn read_or_name(paths: &Paths, new: &str) -> Result<Self, DiskError> {
-        if let Some(device) = Self::find(paths, new)? {
-            return Ok(device);
-        }
+        let kept = Self::find(paths, new)?;
         let mut device = Self::unnamed(paths, new);
+        match kept {
+            Kept::Named(device) => return Ok(*device),
+            Kept::Damaged => device.problem = Some(device.keep_aside()?),
+            Kept::Nothing => {}
+        }
         device.write()?;
         Ok(device)
     }
 
-    fn find(paths: &Paths, new: &str) -> Result<Option<Self>, DiskError> {
+    fn find(paths: &Paths, new: &str) -> Result<Kept, DiskError> {
         let mut device = Self::unnamed(paths, new);
         let path = device.name_path();
-        let named = match paths.disk.read_text(&path, NAME_LIMIT) {
-            Ok(text) => valid(text.trim()).map(str::to_owned),
-            Err(error) if is_useless(&error) => None,
+        let name = match paths.disk.read_text(&path, NAME_LIMIT) {
+            Ok(text) => match valid(text.trim()) {
+                Some(name) => name.to_owned(),
+                None => return Ok(Kept::Damaged),
+            },
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Kept::Nothing),
+            Err(error) if is_useless(&error) => return Ok(Kept::Damaged),
             Err(error) => return Err(DiskError::new(path, "cannot read this device's name")(error)),
-        };
-        let Some(name) = named else {
-            return Ok(None);
         };
         device.spare = (name != new).then(|| new.to_owned());
         device.name = name;
@@ -84,7 +103,26 @@ impl Device {
         if device.runs.is_some() {
             device.noted = Noted::all();
         }
-        Ok(Some(device))
+        Ok(Kept::Named(Box::new(device)))
+    }
+
+    /// Moves a name that is damaged out of the way, and says so.
+    fn keep_aside(&self) -> Result<Problem, DiskError> {
+        let path = self.name_path();
+        let aside = path.with_extension("damaged");
+        let moved = self.paths.disk.rename(&path, &aside);
+        moved.map_err(DiskError::new(
+            &path,
+            "cannot set this device's damaged name aside",
+        ))?;
+        let what = "this machine's name is damaged: it has a new one, and nothing is lost";
+        let hint = format!("what stood there is kept as {}", aside.display());
+        Ok(Problem::warning(path, 0, 0, what).hint(hint))
+    }
+
+    /// What the user is to be told of it, once.
+    pub(super) fn take_problem(&mut self) -> Option<Problem> {
+        self.problem.take()
     }
 
     fn read_runs(&self) -> Result<Option<BTreeSet<String>>, DiskError> {

@@ -7,7 +7,10 @@ pub use name::renamed;
 
 use std::{collections::BTreeMap, io, path::PathBuf};
 
-use crate::history::{Covered, Event, EventKind, Progress, Snapshot, write_record};
+use crate::{
+    deck::Problem,
+    history::{Covered, Event, EventKind, Progress, Snapshot, write_record},
+};
 
 use super::{
     Access, AppendError, DiskError, Paths, Refusal,
@@ -138,6 +141,12 @@ impl Store {
     #[must_use]
     pub fn device(&self) -> &str {
         self.device.name()
+    }
+
+    /// What is to be told of this device's name, once: for who does not [go on](Store::continue_from) from what was read.
+    #[must_use = "a problem is to be told"]
+    pub fn take_problem(&mut self) -> Option<Problem> {
+        self.device.take_problem()
     }
 
     /// Whether events can be written.

@@ -14,9 +14,9 @@ use super::{Pen, Store};
 
 impl Store {
     /// Goes on from what was read: at the start, or again if [`Store::revision`] is what it was when that began. This device may
-    /// be called otherwise from then on; if it should be and cannot, that is a problem.
-    #[must_use = "a problem is to be told"]
-    pub fn continue_from(&mut self, loaded: &Loaded) -> Option<Problem> {
+    /// be called otherwise from then on; if it should be and cannot, or was called something that cannot be read, that is a problem.
+    #[must_use = "problems are to be told"]
+    pub fn continue_from(&mut self, loaded: &Loaded) -> Vec<Problem> {
         self.covers.clone_from(&loaded.covers);
         self.seen.clone_from(&loaded.seen);
         if let Pen::Open(history) = &self.history
@@ -32,11 +32,12 @@ impl Store {
             Access::ReadOnly(Refusal::Newer) if !loaded.newer => Access::Writable,
             access => access,
         };
+        let mut problems: Vec<Problem> = self.device.take_problem().into_iter().collect();
         // Of a history that was not read, nobody knows who wrote it.
-        match self.access {
-            Access::Writable if self.continued => self.keep_name_apart(&loaded.progress).err(),
-            Access::Writable | Access::ReadOnly(_) => None,
+        if self.access == Access::Writable && self.continued {
+            problems.extend(self.keep_name_apart(&loaded.progress).err());
         }
+        problems
     }
 
     /// How often something happened here that makes what was read before out of date.

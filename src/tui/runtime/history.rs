@@ -123,8 +123,8 @@ impl Runtime {
             self.reading.touched = true;
             return;
         }
-        let problem = self.store.continue_from(&loaded);
-        loaded.problems.extend(problem);
+        let problems = self.store.continue_from(&loaded);
+        loaded.problems.extend(problems);
         self.update(Message::HistoryRead {
             progress: Box::new(loaded.progress),
             problems: loaded.problems,
