@@ -1,8 +1,8 @@
 //! What a user feels: the real program in a real terminal, beside a program that does nothing.
 //!
 //! `cargo bench --bench terminal` measures everything in about three minutes and prints a table in Markdown;
-//! `cargo bench --bench terminal -- start keys` measures these parts alone. The parts are `start`, `keys`, `grade`,
-//! `idle`, `events` and `cards`. Machines are noisy: compare ratios taken in one run, never single times.
+//! `cargo bench --bench terminal -- start keys` measures these parts alone. The parts are `start`, `keys`, `typing`,
+//! `grade`, `idle`, `events` and `cards`. Machines are noisy: compare ratios taken in one run, never single times.
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -25,6 +25,7 @@ mod program;
 mod reviews;
 mod shipped;
 mod start;
+mod typing;
 
 use std::env::args;
 
@@ -33,9 +34,10 @@ use figures::Table;
 /// A part: its name, and what measures it.
 type Part = (&'static str, fn(&mut Table));
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("start", start::measure),
     ("keys", keys::measure),
+    ("typing", typing::measure),
     ("grade", grade::measure),
     ("idle", idle::measure),
     ("events", events::measure),

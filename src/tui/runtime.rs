@@ -4,6 +4,7 @@ mod backend;
 mod backup;
 mod clock;
 mod decks;
+mod drafts;
 mod editor;
 mod effects;
 mod end;
@@ -40,6 +41,7 @@ use crate::{
 };
 
 use clock::Clock;
+use drafts::Drafts;
 use end::ending;
 use history::Reading;
 use input::Input;
@@ -136,6 +138,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         copies_due: None,
         waits_for_lock: false,
         drafts_are_read: false,
+        drafts: Drafts::default(),
         unsaved_progress: None,
     };
     runtime.run(Later {
@@ -173,6 +176,7 @@ struct Runtime {
     waits_for_lock: bool,
     /// The answers that were begun in earlier runs are in the model.
     drafts_are_read: bool,
+    drafts: Drafts,
     /// Why `progress.ron` could not be written the last time.
     unsaved_progress: Option<DiskError>,
 }
@@ -199,10 +203,11 @@ impl Runtime {
         }
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
+        let drafts = self.drafts.finish();
         drop(self.screen);
         ending(outcome, saved)?;
-        if let Some(error) = self.unsaved_progress {
-            // The history holds everything: the next start takes longer, that is all.
+        // Without the progress the next start takes longer, that is all: the history holds everything.
+        for error in self.unsaved_progress.into_iter().chain(drafts.err()) {
             let _ = writeln!(std::io::stderr(), "warning: {error}");
         }
         Ok(self.end.unwrap_or(End::Quit))

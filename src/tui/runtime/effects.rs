@@ -7,7 +7,7 @@ use base64::Engine;
 
 use crate::{
     deck::{Card, DeckId},
-    store::{Access, AppendError, overlay, read_card, write_drafts},
+    store::{Access, AppendError, overlay, read_card},
     tui::{Effect, Message, Place},
 };
 
@@ -57,9 +57,10 @@ impl Runtime {
                 Ok(text) => Message::AnswerWritten(card, text),
                 Err(error) => Message::Failed(format!("{error:#}")),
             }),
-            Effect::SaveDrafts(drafts) => write_drafts(self.store.paths(), &drafts)
-                .err()
-                .map(|error| Message::DraftsNotSaved(error.to_string())),
+            Effect::SaveDrafts(drafts) => {
+                self.drafts.write(drafts, self.store.paths(), &self.sender);
+                None
+            }
             Effect::AskToWrite => self.ask_to_write(),
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),
