@@ -86,6 +86,7 @@ impl Decks {
         let paths = self.disk.list_named(&self.folder, "ron").map_err(|error| {
             let what = format!("the decks cannot be listed: {error}");
             Problem::error(&self.folder, 0, 0, what)
+                .hint("give yourself the right to read this folder, then start again")
         })?;
         let is_there = |path: &PathBuf| paths.binary_search(path).is_ok();
         let gone = self.seen.keys().filter(|path| !is_there(path));

@@ -33,6 +33,8 @@ pub(super) enum Origin {
     History,
     Backups,
     Drafts,
+    /// The folder of the user's decks.
+    Decks,
 }
 
 /// Reading what lies on the disk at the start.

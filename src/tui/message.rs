@@ -74,6 +74,8 @@ pub enum Message {
         /// Files to read.
         of: usize,
     },
+    /// The folder of the user's decks could be listed again, or cannot be.
+    DecksListed(Result<(), Box<Problem>>),
     /// The text of a card arrived.
     CardRead(CardId, Result<Box<Card>, Problem>),
     /// The answers that were begun in earlier runs, by card, `None` if they must not be written over; and what was wrong.

@@ -154,6 +154,7 @@ impl Model {
             }
             Message::HistoryIs(far) => self.history_is(far),
             Message::SettingsRead(chosen) => self.unapplied = Some(chosen),
+            Message::DecksListed(listed) => self.decks_listed(listed.err(), &mut effects),
             Message::DecksRead { changes, read, of } => self.decks_read(changes, (read, of), &mut effects),
             Message::FocusLost
             | Message::FocusGained

@@ -287,6 +287,12 @@ fn that_entries_were_dated_to_now_can_be_taken_back() {
 }
 
 #[test]
+fn a_session_that_is_opened_at_once_says_that_the_history_reaches_into_the_future() {
+    let mut player = four_years_ahead(Stage::new());
+    player.press("enter").see("your history reaches into the future");
+}
+
+#[test]
 fn any_other_key_leaves_the_future_as_it_is() {
     let mut player = four_years_ahead(Stage::new());
     player

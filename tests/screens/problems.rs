@@ -1,6 +1,6 @@
 //! What is wrong in the user's files.
 
-use greenroom::deck::Problem;
+use greenroom::{deck::Problem, tui::Message};
 use insta::assert_snapshot;
 
 use crate::{player::Stage, stages::show};
@@ -63,6 +63,27 @@ fn a_deck_that_cannot_be_read_at_all_takes_none_of_the_others_with_it() {
         .press("!")
         .see("decks/empty.ron")
         .see("1 of 2");
+}
+
+#[test]
+fn a_folder_of_decks_that_cannot_be_listed_is_a_problem_until_it_can_be() {
+    let mut player = Stage::new().open();
+    let problem = Problem::error(
+        "/home/me/decks",
+        0,
+        0,
+        "this folder cannot be listed: Permission denied",
+    )
+    .hint("give yourself the right to read it");
+    player
+        .happens(Message::DecksListed(Err(Box::new(problem))))
+        .see("Permission denied (! says more)")
+        .press("!")
+        .see("/home/me/decks")
+        .see("give yourself the right to read it");
+    player
+        .happens(Message::DecksListed(Ok(())))
+        .see("Everything could be read.");
 }
 
 #[test]

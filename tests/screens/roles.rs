@@ -32,6 +32,26 @@ fn it_says_how_each_role_stands() {
 }
 
 #[test]
+fn the_role_that_was_studied_last_is_chosen_at_the_next_start() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    let row = player.press("end enter space 3 esc esc").line("› ");
+    assert!(row.contains("Rust Developer"), "{row}");
+    let row = player.press("home down").starts_again().line("› ");
+    assert!(row.contains("Rust Developer"), "{row}");
+}
+
+#[test]
+fn a_role_that_was_chosen_while_everything_was_read_stays_chosen() {
+    let mut player = Stage::new().deck("baker", BAKER).open();
+    player.press("end enter space 3 esc esc");
+    let progress = Box::new(player.progress().clone());
+    let mut again = Stage::new().deck("baker", BAKER).start();
+    again.finds_history(progress, Vec::new()).press("home");
+    let row = again.reads_the_decks().line("› ");
+    assert!(row.contains("All roles"), "{row}");
+}
+
+#[test]
 fn it_fits_a_small_screen() {
     assert_snapshot!(show("role list", Stage::new().size(40, 12)).screen());
 }

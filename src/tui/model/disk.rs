@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::{
     deck::Problem,
     store::{Access, DeckChange},
-    tui::{Effect, Origin, turn::Turn},
+    tui::{Action, Effect, Origin, turn::Turn},
 };
 
 use super::{Model, Waiting};
@@ -30,6 +30,17 @@ impl Model {
         self.roles.refresh(&self.desk);
         self.show_what_changed(&paths, effects);
         self.go_on_loading(effects);
+    }
+
+    /// Says that the user's decks cannot be listed, or that they can be again.
+    pub(super) fn decks_listed(&mut self, problem: Option<Box<Problem>>, effects: &mut Vec<Effect>) {
+        if let Some(problem) = &problem {
+            let (key, what) = (self.desk.keymap.key(Action::Problems), problem.in_short());
+            self.desk.alarm(format!("{what} ({key} says more)"));
+        }
+        let problems = problem.into_iter().map(|problem| *problem).collect();
+        self.desk.replace_problems(Origin::Decks, problems);
+        self.show_what_changed(&[], effects);
     }
 
     /// Has copies made of all that was there when the study day began, or the program.
@@ -67,7 +78,10 @@ impl Model {
     }
 
     pub(super) fn go_on_loading(&mut self, effects: &mut Vec<Effect>) {
-        self.desk.loading.take_if(|loading| loading.is_done());
+        let done = self.desk.loading.take_if(|loading| loading.is_done());
+        if done.is_some() {
+            self.roles.choose_last_studied();
+        }
         let all_read = self.desk.loading.is_none();
         let history_read = self.desk.is_ready();
         let opens = |waiting: &mut Waiting| all_read || (history_read && !waiting.all_decks);

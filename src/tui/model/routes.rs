@@ -80,6 +80,11 @@ impl Model {
             self.desk.seed,
         );
         let session = Session::new(plan, cards, &mut self.desk.ledger);
+        if self.desk.is_ahead() {
+            self.desk.tell(
+                "your history reaches into the future: was a clock wrong? the role list says what to do",
+            );
+        }
         if session.card().is_none() {
             self.leave_session();
             self.above

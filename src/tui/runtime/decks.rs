@@ -31,9 +31,8 @@ pub(super) struct Watch(Option<Decks>);
 pub(super) fn read_all(paths: &Paths, to_main: &Sender<Incoming>) -> Watch {
     let mut decks = Decks::new(paths);
     if let Err(error) = decks.make_folder() {
-        let folder = decks.folder().display();
-        let text = format!("{folder}: this folder cannot be made: {error}");
-        let _ = to_main.send(Incoming::Message(Message::Failed(text)));
+        let what = format!("this folder cannot be made: {error}");
+        let _ = to_main.send(listed(Err(folder_problem(&decks, what))));
     }
     let found = decks.changed();
     if found.as_ref().is_ok_and(Vec::is_empty) {
@@ -42,8 +41,9 @@ pub(super) fn read_all(paths: &Paths, to_main: &Sender<Incoming>) -> Watch {
     }
     let sender = to_main.clone();
     spawn(to_main, move || {
+        let is_listed = found.is_ok();
         if send(&mut decks, found, &sender) {
-            watch(decks, &sender);
+            watch(decks, is_listed, &sender);
         }
     });
     Watch(None)
@@ -54,13 +54,13 @@ impl Watch {
     pub(super) fn begin(self, to_main: &Sender<Incoming>) {
         if let Some(decks) = self.0 {
             let sender = to_main.clone();
-            spawn(to_main, move || watch(decks, &sender));
+            spawn(to_main, move || watch(decks, true, &sender));
         }
     }
 }
 
-/// Reads those decks that change, for as long as the program runs.
-fn watch(mut decks: Decks, to_main: &Sender<Incoming>) {
+/// Reads those decks that change, for as long as the program runs. Says so where the folder can be listed and could not before.
+fn watch(mut decks: Decks, mut is_listed: bool, to_main: &Sender<Incoming>) {
     let (changed, changes) = channel();
     let _watcher = match watcher(decks.folder(), changed) {
         Ok(watcher) => watcher,
@@ -71,15 +71,22 @@ fn watch(mut decks: Decks, to_main: &Sender<Incoming>) {
                 notify::ErrorKind::PathNotFound => "it is not there".to_owned(),
                 _ => error.to_string(),
             };
-            let folder = decks.folder().display();
-            let text = format!("{folder}: changes of your decks are not noticed until the next start: {why}");
-            let _ = to_main.send(Incoming::Message(Message::Failed(text)));
+            let what = format!("changes of your decks are not noticed until the next start: {why}");
+            // Of a folder that cannot even be listed, more was said.
+            if is_listed {
+                let _ = to_main.send(listed(Err(folder_problem(&decks, what))));
+            }
             return;
         }
     };
     loop {
         // At first, what changed before the watch began.
-        match decks.changed() {
+        let found = decks.changed();
+        let was_listed = std::mem::replace(&mut is_listed, found.is_ok());
+        if is_listed && !was_listed {
+            let _ = to_main.send(listed(Ok(())));
+        }
+        match found {
             Ok(paths) if paths.is_empty() => {}
             found => {
                 if !send(&mut decks, found, to_main) {
@@ -106,6 +113,16 @@ pub(super) fn quiet<T>(changes: &Receiver<T>) -> Option<Vec<T>> {
     Some(all)
 }
 
+fn listed(result: Result<(), Problem>) -> Incoming {
+    Incoming::Message(Message::DecksListed(result.map_err(Box::new)))
+}
+
+/// Something is wrong with the folder of the decks.
+fn folder_problem(decks: &Decks, what: String) -> Problem {
+    let hint = "give yourself the right to read and to change it, then start again";
+    Problem::error(decks.folder(), 0, 0, what).hint(hint)
+}
+
 /// Says whenever something in the folder may have changed, for as long as it is kept.
 fn watcher(folder: &Path, changed: Sender<()>) -> notify::Result<RecommendedWatcher> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -128,7 +145,7 @@ fn send(decks: &mut Decks, found: Result<Vec<PathBuf>, Problem>, to_main: &Sende
     let paths = match found {
         Ok(paths) if paths.is_empty() => return send(none),
         Ok(paths) => paths,
-        Err(problem) => return send(Message::Failed(problem.to_string())) && send(none),
+        Err(problem) => return send(Message::DecksListed(Err(Box::new(problem)))) && send(none),
     };
     let of = paths.len();
     let mut changes: Vec<DeckChange> = Vec::new();

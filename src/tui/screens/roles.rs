@@ -11,7 +11,7 @@ mod rows;
 mod table;
 mod top;
 
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 use ratatui::{Frame, layout::Rect, text::Span};
 
@@ -47,6 +47,8 @@ pub(in crate::tui) struct Roles {
     listed: Listed,
     sort: Sort,
     redating: Redating,
+    /// The user has moved or chosen something.
+    is_used: bool,
 }
 
 impl Roles {
@@ -57,6 +59,7 @@ impl Roles {
             listed: Listed::default(),
             sort: Sort::Group,
             redating: Redating::No,
+            is_used: false,
         };
         roles.refresh(desk);
         // The first role rather than "all roles": that is what a newcomer means to open.
@@ -105,6 +108,17 @@ impl Roles {
         };
         if let Some(row) = self.rows.iter().position(of_scope) {
             self.cursor.row = row;
+        }
+    }
+
+    /// Chooses the role that was studied last, if there is one and the user did nothing here yet.
+    pub(in crate::tui) fn choose_last_studied(&mut self) {
+        let roles = self.rows.iter().enumerate().filter(|(_, row)| row.role.is_some());
+        let studied = roles.filter_map(|(number, row)| Some((row.tally.last?, number)));
+        // Of several on one day, the first in the list.
+        let last = studied.max_by_key(|(day, number)| (*day, Reverse(*number)));
+        if let Some((_, number)) = last.filter(|_| !self.is_used) {
+            self.cursor.row = number;
         }
     }
 
@@ -206,6 +220,10 @@ impl Show for Roles {
     }
 
     fn update(&mut self, message: &Message, turn: &mut Turn) -> Option<Route> {
+        self.is_used |= matches!(
+            message,
+            Message::Do(_) | Message::Chosen(_) | Message::Scrolled(_)
+        );
         match message {
             Message::Do(action) => return self.act(*action, turn),
             Message::FutureFound(found) => self.redating.found(found, turn),

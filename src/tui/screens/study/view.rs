@@ -27,6 +27,9 @@ use super::{Phase, Study, Tab, grades, rows::Row, timing::Shown};
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
 
+/// Below this width there is no room for a long title beside which lines are shown.
+const NARROW: u16 = 60;
+
 pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
     let parts = study.page.parts;
     header(
@@ -90,7 +93,10 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
     let place = study.page.parts.rule;
     let page = usize::from(study.page.parts.scrolled.height);
     let shown = position(study.first_line(), page, study.page.scrolled.len());
+    let narrow = place.width < NARROW;
     let title = match study.tab {
+        Tab::Own if narrow && study.page.question.is_empty() => "Question, yours",
+        Tab::Sample if narrow && study.page.question.is_empty() => "Question, sample",
         Tab::Own if study.page.question.is_empty() => "Question and your answer",
         Tab::Own => "Your answer",
         Tab::Sample if study.page.question.is_empty() => "Question and sample answer",
