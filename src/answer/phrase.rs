@@ -126,10 +126,17 @@ fn places(word: &Word, said: &Said) -> Vec<usize> {
     let slipped = |other: &Word| {
         is_slip(&other.text, &word.text) || (word.stem.len() >= LONG && is_slip(&other.stem, &word.stem))
     };
-    let all = said.words().iter().enumerate();
-    all.filter(|(_, other)| other.stem == word.stem || slipped(other))
-        .map(|(place, _)| place)
-        .collect()
+    // A slip leaves the first letter as it is.
+    let letters = [&word.text, &word.stem].map(|text| text.chars().next());
+    let alike = letters
+        .into_iter()
+        .flatten()
+        .flat_map(|letter| said.beginning_with(letter));
+    let slips = alike.filter(|(_, other)| slipped(other)).map(|(place, _)| place);
+    let mut places: Vec<usize> = exact.iter().copied().chain(slips).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ pub struct Said {
     words: Vec<Word>,
     /// Places in `words`, ordered by stem and then by place.
     by_stem: Vec<usize>,
+    /// The first letters of each word and of its stem with its place, in order: a slip is looked for among words that begin alike.
+    by_letter: Vec<(char, usize)>,
     given: Given,
 }
 
@@ -46,9 +48,17 @@ impl Said {
         let words = words(text);
         let mut by_stem: Vec<usize> = (0..words.len()).collect();
         by_stem.sort_by_key(|place| words.get(*place).map(|word| word.stem.as_str()));
+        let letters = |(place, word): (usize, &Word)| {
+            let first = [&word.text, &word.stem].map(|text| text.chars().next());
+            first.into_iter().flatten().map(move |letter| (letter, place))
+        };
+        let mut by_letter: Vec<(char, usize)> = words.iter().enumerate().flat_map(letters).collect();
+        by_letter.sort_unstable();
+        by_letter.dedup();
         Self {
             words,
             by_stem,
+            by_letter,
             given,
         }
     }
@@ -68,6 +78,14 @@ impl Said {
         let rest = self.by_stem.get(start..).unwrap_or_default();
         let length = rest.partition_point(|place| is(place) == Some(stem));
         rest.get(..length).unwrap_or_default()
+    }
+
+    /// The words that begin with `letter`, or whose stems do, with their places in order.
+    pub(super) fn beginning_with(&self, letter: char) -> impl Iterator<Item = (usize, &Word)> {
+        let start = self.by_letter.partition_point(|(other, _)| *other < letter);
+        let rest = self.by_letter.get(start..).unwrap_or_default().iter();
+        let places = rest.take_while(move |(other, _)| *other == letter);
+        places.filter_map(|(_, place)| Some((*place, self.words.get(*place)?)))
     }
 
     /// The stems of its words.
