@@ -8,6 +8,7 @@ mod review;
 mod answer;
 mod built_in;
 mod colours;
+mod counted;
 mod decks;
 mod help;
 mod judging;

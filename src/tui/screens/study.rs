@@ -20,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
 
 use crate::{
+    answer::Account,
     deck::{Card, CardId, Problem},
     schedule::{Outcomes, Rating},
     session::{Answered, Session, answer_ms},
@@ -63,6 +64,8 @@ enum Phase {
         took: SignedDuration,
         /// From the question to the first word, and how long was spoken, if somebody spoke.
         speech: Option<(SignedDuration, SignedDuration)>,
+        /// What was counted in the user's own answer.
+        counted: Account,
     },
 }
 
@@ -175,12 +178,14 @@ impl Study {
                 .session
                 .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
         {
+            let speech = self.timing.speech(desk.now.at);
             self.phase = Phase::Revealed {
                 judge: Judge::new(card, &self.own.text, effort),
+                counted: self.own.counted(speech, card.kind),
                 card: card.clone(),
                 outcomes,
                 took: self.timing.asked(desk.now.at),
-                speech: self.timing.speech(desk.now.at),
+                speech,
             };
             self.changed = desk.now.at;
             self.lay_out(desk);

@@ -65,7 +65,7 @@ impl Study {
 
     /// Shows the user's own answer in the place of the sample, or the sample again.
     fn switch_tab(&mut self, desk: &Desk) {
-        if matches!(self.phase, Phase::Revealed { .. }) && !self.own.text.is_empty() {
+        if matches!(self.phase, Phase::Revealed { .. }) && self.has_own_answer() {
             self.tab = match self.tab {
                 Tab::Sample => Tab::Own,
                 Tab::Own => Tab::Sample,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    answer::Marks,
+    answer::{Account, Marks},
     deck::{Card, Judging, KeyPoint, Rubric},
     text::{lines, wrap},
 };
@@ -72,6 +72,22 @@ pub(super) fn own_answer(written: &str, found: &[Vec<Range<usize>>], columns: u1
     if !written.is_empty() {
         heading(&mut rows, "Your answer");
         rows.extend(own(written, found, columns));
+    }
+    rows
+}
+
+/// What was counted in the user's own answer, under a heading, and where the counts come from.
+pub(super) fn account(counted: &Account, columns: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if !counted.is_empty() {
+        heading(&mut rows, "Counted in your answer");
+        let columns = usize::from(columns);
+        let figures = counted.figures.iter().flat_map(|figure| wrap(figure, columns, 2));
+        rows.extend(figures.map(Row::Text));
+        let sources = counted.sources.join(" ");
+        if !sources.is_empty() {
+            rows.extend(wrap(&sources, columns, 0).into_iter().map(Row::Quiet));
+        }
     }
     rows
 }

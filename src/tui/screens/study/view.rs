@@ -97,7 +97,7 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
         Tab::Sample => "Sample answer",
     };
     let mut beside = if shown.is_empty() { spoken(card) } else { shown };
-    if !study.own.text.is_empty() {
+    if study.has_own_answer() {
         let other = match study.tab {
             Tab::Sample => "→ yours",
             Tab::Own => "→ sample",
