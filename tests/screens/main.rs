@@ -17,6 +17,7 @@ mod marked;
 mod mouse;
 mod others;
 mod own;
+mod preferred;
 mod problems;
 mod properties;
 mod question;

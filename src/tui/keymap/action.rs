@@ -39,6 +39,7 @@ pub enum Action {
     Redo,
     Flag,
     Note,
+    Prefer,
     Bury,
     Suspend,
     Copy,

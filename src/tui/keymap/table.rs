@@ -306,12 +306,20 @@ pub(super) static BINDINGS: &[Binding] = &[
         "write a note on the card",
     ),
     shown(
+        "prefer",
+        Action::Prefer,
+        &[Scope::Answer],
+        &["p"],
+        "keep",
+        "keep what you wrote as your preferred answer, or change it",
+    ),
+    shown(
         "save-note",
         Action::Save,
         &[Scope::Note],
         &["esc", "ctrl-s"],
         "save",
-        "save the note and go back to the card",
+        "save what you wrote and go back to the card",
     ),
     shown(
         "keep-answer",

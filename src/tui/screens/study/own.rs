@@ -14,9 +14,9 @@ use crate::{
 use super::{Phase, Study};
 
 /// The longest answer, bytes.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 
-const FULL: &str = "an answer holds 1 MiB";
+pub(super) const FULL: &str = "an answer holds 1 MiB";
 
 /// The user's own answer to the card being asked.
 #[derive(Clone, Debug, Default)]

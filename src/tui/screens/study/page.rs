@@ -203,13 +203,9 @@ fn revealed(
     desk: &Desk,
     study: &Study,
 ) -> Page {
-    let progress = study
-        .session
-        .card()
-        .and_then(|card| desk.ledger.progress().card(card.as_str()));
-    let note = progress.and_then(|card| card.note.as_deref());
+    let progress = study.progress(desk);
     let below = |columns| match study.tab {
-        Tab::Sample => answer(card, judge, note, columns),
+        Tab::Sample => answer(card, judge, progress, columns),
         Tab::Own => {
             let mut rows = own(&study.own.text, &judge.found, columns);
             rows.extend(account(counted, columns));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     answer::{Account, Marks},
     deck::{Card, Judging, KeyPoint, Rubric},
+    history::CardProgress,
     text::{lines, wrap},
 };
 
@@ -43,9 +44,13 @@ pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
         .collect()
 }
 
-/// The sample answer and what one judges by, in lines of at most so many columns.
-pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u16) -> Vec<Row> {
+/// The sample answer, the user's own that they prefer, and what one judges by, in lines of at most so many columns.
+pub(super) fn answer(card: &Card, judge: &Judge, progress: Option<&CardProgress>, columns: u16) -> Vec<Row> {
     let mut rows = text(&card.answer, columns);
+    if let Some(preferred) = progress.and_then(|card| card.preferred.as_deref()) {
+        heading(&mut rows, "Your preferred answer");
+        rows.extend(text(preferred, columns));
+    }
     let columns = usize::from(columns);
     match card.judging() {
         Judging::KeyPoints(points) => key_points(&mut rows, points, judge, columns),
@@ -58,7 +63,7 @@ pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u1
             item(&mut rows, &format!("- {question}"), columns);
         }
     }
-    if let Some(note) = note {
+    if let Some(note) = progress.and_then(|card| card.note.as_deref()) {
         heading(&mut rows, "Your note");
         let lines = note.lines().flat_map(|line| wrap(line, columns, 0));
         rows.extend(lines.map(Row::Text));
