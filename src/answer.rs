@@ -31,9 +31,9 @@ mod together;
 mod typing;
 mod words;
 
-pub use account::{Account, Speech};
+pub use account::{Account, Speech, seconds};
 pub use check::check;
-pub use counts::{Counts, Delivery, Habits, Reading};
+pub use counts::{Counts, Delivery, Habits, Reading, words};
 pub use cue::{Certainty, Spotted};
 pub use difference::{Change, Run, difference};
 pub use judgement::{Effort, Level, Marks, Scores, Ticks};

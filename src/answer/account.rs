@@ -177,8 +177,9 @@ fn listed(name: &str, spotted: &[Spotted], certainty: Certainty, counts: &Counts
     Some(format!("{name}{often}: {}", these.join(", ")))
 }
 
-/// `41 s`, `1 min 41 s`.
-fn seconds(ms: u32) -> String {
+/// `41 s`, `1 min 41 s` for so many ms.
+#[must_use]
+pub fn seconds(ms: u32) -> String {
     let seconds = ms / 1000;
     match (seconds / 60, seconds % 60) {
         (0, seconds) => format!("{seconds} s"),

@@ -1,5 +1,6 @@
 //! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
 
+pub(super) mod earlier;
 pub(super) mod help;
 pub(super) mod marked;
 pub(super) mod problems;
@@ -52,6 +53,7 @@ pub(super) enum Screen {
     Summary(Box<summary::SummaryScreen>),
     Setup(setup::Setup),
     Marked(marked::Marked),
+    Earlier(Box<earlier::Earlier>),
     Problems(problems::Problems),
     Help(help::Help),
 }
@@ -63,6 +65,7 @@ impl Screen {
             Self::Summary(screen) => &**screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
+            Self::Earlier(screen) => &**screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }
@@ -74,6 +77,7 @@ impl Screen {
             Self::Summary(screen) => &mut **screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
+            Self::Earlier(screen) => &mut **screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }

@@ -10,6 +10,7 @@ mod built_in;
 mod colours;
 mod counted;
 mod decks;
+mod earlier;
 mod help;
 mod judging;
 mod keys;

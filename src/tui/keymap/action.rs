@@ -40,6 +40,7 @@ pub enum Action {
     Flag,
     Note,
     Prefer,
+    Earlier,
     Bury,
     Suspend,
     Copy,
@@ -92,6 +93,10 @@ pub enum Scope {
     Summary,
     /// Flagged, suspended and buried cards.
     Marked,
+    /// The earlier answers to a card.
+    Earlier,
+    /// One of them, or two compared.
+    EarlierText,
     /// What is wrong in files.
     Problems,
     /// The help.
@@ -130,6 +135,8 @@ impl Scope {
             Self::Writing => "Your answer",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
+            Self::Earlier => "Your earlier answers",
+            Self::EarlierText => "An earlier answer",
             Self::Problems => "Problems",
             Self::Help => "Help",
         }

@@ -38,6 +38,9 @@ impl Study {
             Action::Sure => self.say_how_sure(turn.desk),
             Action::Problems => return Some(Route::Problems),
             Action::Back => return Some(self.leave()),
+            Action::Earlier if matches!(self.phase, Phase::Revealed { .. }) => {
+                return self.session.card().cloned().map(Route::Earlier);
+            }
             Action::Note => self.open_beside(Beside::Note, turn.desk),
             Action::Prefer => return self.prefer(turn),
             Action::Copy => self.copy(turn),
