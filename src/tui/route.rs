@@ -2,7 +2,7 @@
 
 use crate::{
     deck::CardId,
-    session::{Plan, Session},
+    session::{Plan, Scope as Cards, Session},
 };
 
 use super::Scope;
@@ -22,6 +22,8 @@ pub(super) enum Route {
     Setup(Plan),
     /// To the flagged, suspended and buried cards.
     Marked,
+    /// To the cards of a role.
+    Cards(Cards),
     /// To the earlier answers to a card.
     Earlier(CardId),
     /// To what is wrong in files.

@@ -1,5 +1,6 @@
 //! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
 
+pub(super) mod cards;
 pub(super) mod earlier;
 pub(super) mod help;
 pub(super) mod marked;
@@ -54,6 +55,7 @@ pub(super) enum Screen {
     Setup(setup::Setup),
     Marked(marked::Marked),
     Earlier(Box<earlier::Earlier>),
+    Cards(cards::CardList),
     Problems(problems::Problems),
     Help(help::Help),
 }
@@ -66,6 +68,7 @@ impl Screen {
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
             Self::Earlier(screen) => &**screen,
+            Self::Cards(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }
@@ -78,6 +81,7 @@ impl Screen {
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
             Self::Earlier(screen) => &mut **screen,
+            Self::Cards(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }

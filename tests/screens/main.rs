@@ -7,6 +7,7 @@ mod review;
 
 mod answer;
 mod built_in;
+mod cards;
 mod colours;
 mod counted;
 mod decks;

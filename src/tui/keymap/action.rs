@@ -29,6 +29,7 @@ pub enum Action {
     Filter,
     Sort,
     Marked,
+    Cards,
     Problems,
     MoreNew,
     Redate,
@@ -93,6 +94,8 @@ pub enum Scope {
     Summary,
     /// Flagged, suspended and buried cards.
     Marked,
+    /// The cards of a role.
+    Cards,
     /// The earlier answers to a card.
     Earlier,
     /// One of them, or two compared.
@@ -135,6 +138,7 @@ impl Scope {
             Self::Writing => "Your answer",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
+            Self::Cards => "Cards of a role",
             Self::Earlier => "Your earlier answers",
             Self::EarlierText => "An earlier answer",
             Self::Problems => "Problems",
