@@ -96,13 +96,21 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
         Tab::Sample if study.page.question.is_empty() => "Question and sample answer",
         Tab::Sample => "Sample answer",
     };
-    let mut beside = if shown.is_empty() { spoken(card) } else { shown };
+    let mut beside = match study.tab {
+        _ if !shown.is_empty() => shown,
+        Tab::Sample => spoken(card),
+        Tab::Own => String::new(),
+    };
     if study.has_own_answer() {
         let other = match study.tab {
             Tab::Sample => "→ yours",
             Tab::Own => "→ sample",
         };
-        beside = format!("{beside} · {other}");
+        beside = if beside.is_empty() {
+            other.to_owned()
+        } else {
+            format!("{beside} · {other}")
+        };
     }
     frame.render_widget(heading(&desk.theme, title, &beside, place.width), place);
 }
