@@ -319,6 +319,7 @@ mod screen {
             library: Library::built_in(),
             chosen: Chosen::new(Settings::default(), Vec::new(), "config.ron", true),
             writer: Writer::new("made", "reveal", 0),
+            zone: jiff::tz::TimeZone::UTC,
             seed: 1,
             plan: None,
         };

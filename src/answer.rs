@@ -3,9 +3,11 @@
 //! - [`Points`]: which key points its words show. A point is shown by one of its phrases or, where none was said, by two words
 //!   that only it has and that stand together.
 //! - [`Counts`]: words, fillers, hedges and pace; [`Star`]: phrases that hint at the parts of a story. Numbers, without a verdict.
+//! - [`Account`]: these in sentences for whoever gave the answer.
 //! - [`Marks`] and [`suggest`]: what the user ticked or scored, and the grade that follows.
 //! - [`difference`]: what changed since an earlier answer.
 
+mod account;
 mod aliases;
 mod check;
 mod common;
@@ -29,8 +31,9 @@ mod together;
 mod typing;
 mod words;
 
+pub use account::{Account, Speech, seconds};
 pub use check::check;
-pub use counts::{Counts, Delivery, Habits, Reading};
+pub use counts::{Counts, Delivery, Habits, Reading, words};
 pub use cue::{Certainty, Spotted};
 pub use difference::{Change, Run, difference};
 pub use judgement::{Effort, Level, Marks, Scores, Ticks};

@@ -1,5 +1,6 @@
 //! The command line: the full-screen program and the commands that need no screen.
 
+mod answers;
 mod args;
 mod ask;
 mod cards;
@@ -92,6 +93,7 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
         Some(Command::Show { role, deck, json }) => {
             listing::show(&places, &role, deck.as_deref(), json, &mut out)?
         }
+        Some(Command::Answers { of, json }) => answers::answers(&places, &of, json, &mut out)?,
         Some(Command::Stats { json }) => listing::stats(&places, json, &mut out)?,
         Some(Command::Import(import)) => import::import(&places, &import, &mut out)?,
         Some(Command::Export { role, format, output }) => {

@@ -1,5 +1,6 @@
 //! What happened, event by event, and what it adds up to.
 
+mod answered;
 mod attempt;
 mod card;
 mod counted;
@@ -19,6 +20,7 @@ mod snapshot;
 mod undone;
 mod unreadable;
 
+pub use answered::Answer;
 pub use attempt::{Attempt, Judgement, Sure};
 pub use card::{CardProgress, CardState, Seen};
 pub(crate) use covered::TAIL;

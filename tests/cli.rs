@@ -484,7 +484,7 @@ fn help_lists_every_command_and_every_choice() {
     let home = Home::new();
     let help = home.run(&["--help"]).out;
     for command in [
-        "study", "roles", "show", "import", "export", "stats", "check", "path",
+        "study", "roles", "show", "answers", "import", "export", "stats", "check", "path",
     ] {
         let listed = help
             .lines()

@@ -58,6 +58,13 @@ fn noted(card: &str, text: &str) -> EventKind {
     }
 }
 
+fn preferred(card: &str, text: &str) -> EventKind {
+    EventKind::Preferred {
+        card: card.into(),
+        text: text.to_owned(),
+    }
+}
+
 /// What a program would save: equal texts say the same of every card, day and device.
 fn saved(progress: &Progress) -> String {
     let progress = progress.clone();
@@ -585,8 +592,10 @@ mod adding_up {
             event("laptop", 3, 0, EventKind::Buried { card: card(), until }),
             event("laptop", 4, 0, noted("baker/dough", "rises")),
             event("laptop", 5, 0, EventKind::MoreNew { cards: 5 }),
+            event("laptop", 6, 0, preferred("baker/dough", "I knead it.")),
         ]);
         let dough = progress.card("baker/dough").unwrap();
+        assert_eq!(dough.preferred.as_deref(), Some("I knead it."));
         assert!(dough.suspended && dough.flagged && !dough.may_be_asked(until));
         assert_eq!(
             (dough.buried_until, dough.note.as_deref()),
@@ -604,6 +613,8 @@ mod adding_up {
             event("laptop", 3, 0, EventKind::Released { card: card() }),
             event("laptop", 4, 0, EventKind::Unflagged { card: card() }),
             event("laptop", 5, 0, noted("baker/dough", " \n")),
+            event("laptop", 6, 0, preferred("baker/dough", "I knead it.")),
+            event("laptop", 7, 0, preferred("baker/dough", "")),
         ]);
         assert_eq!(
             freed.card("baker/dough"),
@@ -1401,7 +1412,7 @@ mod snapshots {
     fn a_snapshot_is_a_document_people_can_read() {
         let text = example().to_ron();
         assert!(text.starts_with("// Derived from history/*.ronl"), "{text}");
-        assert!(text.contains("\n    version: 2,\n"), "{text}");
+        assert!(text.contains("\n    version: 3,\n"), "{text}");
         let card = text.lines().find(|line| line.contains("baker/dough")).unwrap();
         assert!(
             card.contains("due: \"2026-11-26\"") && card.contains("passed: true"),
@@ -1412,8 +1423,8 @@ mod snapshots {
 
     #[test]
     fn a_newer_snapshot_is_refused_whatever_it_holds() {
-        let newer = example().to_ron().replace("version: 2", "version: 3");
-        assert_eq!(Snapshot::from_ron(&newer), Err(SnapshotError::Newer(3)));
+        let newer = example().to_ron().replace("version: 3", "version: 4");
+        assert_eq!(Snapshot::from_ron(&newer), Err(SnapshotError::Newer(4)));
         let strange = "(version: 7, moons: [Io, Europa(2)], covers: 3)";
         assert_eq!(Snapshot::from_ron(strange), Err(SnapshotError::Newer(7)));
     }
@@ -1453,8 +1464,8 @@ mod snapshots {
         for (from, to, line) in [
             ("stability: ", "stability: -", None),
             ("passed: true", "passed: perhaps", None),
-            ("version: 2,", "version 2,", Some(3)),
-            ("version: 2,", "version: 2, mood: 3,", Some(3)),
+            ("version: 3,", "version 3,", Some(3)),
+            ("version: 3,", "version: 3, mood: 3,", Some(3)),
         ] {
             let damaged = text.replace(from, to);
             assert_ne!(damaged, text);
@@ -1521,7 +1532,7 @@ mod snapshots {
             let [stability, difficulty] = memory;
             let [last, due] = days;
             let text = format!(
-                r#"(version: 2, covers: {{}}, newest: None, graded: {{
+                r#"(version: 3, covers: {{}}, newest: None, graded: {{
                     "baker/dough": ({stability:?}, {difficulty:?}, "{last}", "{due}", true, {seen}, {lapses}, {grades}),
                 }}, cards: {{}}, days: {{
                     "2026-11-24": (reviews: {reviews}, introduced: {introduced}, more_new: {more_new}, took_ms: {took_ms}),
@@ -1626,6 +1637,7 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
         1 => card().prop_map(|card| EventKind::Flagged { card }),
         1 => card().prop_map(|card| EventKind::Unflagged { card }),
         1 => (card(), any_text()).prop_map(|(card, text)| EventKind::Noted { card, text }),
+        1 => (card(), any_text()).prop_map(|(card, text)| EventKind::Preferred { card, text }),
         1 => any::<u32>().prop_map(|cards| EventKind::MoreNew { cards }),
     ]
 }

@@ -77,6 +77,12 @@ pub struct Habits {
     pub hedges: Vec<Spotted>,
 }
 
+/// Words in `text`, as [`Counts`] counts them.
+#[must_use]
+pub fn words(text: &str) -> usize {
+    Heard::new(text, &Folded::new(text)).tokens().len()
+}
+
 impl Counts {
     /// Counts what can be counted in `text`. Takes time in proportion to its length.
     #[must_use]

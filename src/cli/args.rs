@@ -69,6 +69,15 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print what you answered to the cards of a role, or to one card
+    Answers {
+        /// A role's name or id, "all", or a card such as backend-developer/rest-api
+        #[arg(value_name = "ROLE|CARD")]
+        of: String,
+        /// As JSON: a list of answers
+        #[arg(long)]
+        json: bool,
+    },
     /// Import role pages saved from a site as decks of your own
     Import(Import),
     /// Write the cards of a role to a file or to standard output

@@ -1,5 +1,7 @@
 //! How an answer was given and judged, beyond its grade.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::schedule::Rating;
@@ -71,5 +73,45 @@ impl Sure {
             Self::Fairly => "fairly sure",
             Self::Sure => "sure",
         }
+    }
+}
+
+/// `4 of 6 points`, `9 of 15 in the rubric`.
+impl fmt::Display for Judgement {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Points { said, of, wrong } => {
+                write!(out, "{} of {of} points", said.len())?;
+                out.write_str(if *wrong { ", and something wrong" } else { "" })
+            }
+            Self::Rubric(rows) => {
+                let sum: usize = rows.iter().flatten().map(|points| usize::from(*points)).sum();
+                write!(out, "{sum} of {} in the rubric", 3 * rows.len())?;
+                match rows.iter().filter(|row| row.is_none()).count() {
+                    0 => Ok(()),
+                    1 => out.write_str(", 1 row not judged"),
+                    some => write!(out, ", {some} rows not judged"),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_judgement_says_what_it_comes_to_and_what_is_missing() {
+        let points = |wrong| Judgement::Points {
+            said: vec!["one".to_owned()],
+            of: 3,
+            wrong,
+        };
+        assert_eq!(points(false).to_string(), "1 of 3 points");
+        assert_eq!(points(true).to_string(), "1 of 3 points, and something wrong");
+        let rubric = |rows: &[Option<u8>]| Judgement::Rubric(rows.to_vec()).to_string();
+        assert_eq!(rubric(&[Some(2), Some(3), Some(0)]), "5 of 9 in the rubric");
+        assert_eq!(rubric(&[Some(2), None]), "2 of 6 in the rubric, 1 row not judged");
     }
 }

@@ -72,6 +72,9 @@ pub struct CardProgress {
     /// The user's note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The user's own preferred answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preferred: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -158,7 +161,8 @@ impl CardProgress {
             EventKind::Buried { until, .. } => self.buried_until = Some(*until),
             EventKind::Flagged { .. } => self.flagged = true,
             EventKind::Unflagged { .. } => self.flagged = false,
-            EventKind::Noted { text, .. } => self.note = (!text.trim().is_empty()).then(|| text.clone()),
+            EventKind::Noted { text, .. } => self.note = unless_blank(text),
+            EventKind::Preferred { text, .. } => self.preferred = unless_blank(text),
             EventKind::Reviewed { .. }
             | EventKind::Undone { .. }
             | EventKind::Redated { .. }
@@ -183,6 +187,10 @@ impl CardProgress {
         };
         self.schedule = Schedule::Seen(seen);
     }
+}
+
+fn unless_blank(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
 thread_local! {

@@ -129,6 +129,13 @@ pub enum EventKind {
         /// The whole note.
         text: String,
     },
+    /// The user's own preferred answer to a card was kept; an empty text removes it.
+    Preferred {
+        /// Which card.
+        card: CardId,
+        /// The whole answer.
+        text: String,
+    },
     /// More new cards than the daily limit were asked for, for this day.
     MoreNew {
         /// How many more.
@@ -147,7 +154,8 @@ impl EventKind {
             | Self::Buried { card, .. }
             | Self::Flagged { card }
             | Self::Unflagged { card }
-            | Self::Noted { card, .. } => Some(card),
+            | Self::Noted { card, .. }
+            | Self::Preferred { card, .. } => Some(card),
             Self::Undone { .. } | Self::Redated { .. } | Self::MoreNew { .. } => None,
         }
     }

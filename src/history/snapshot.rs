@@ -17,8 +17,9 @@ use super::{
 /// The version of `progress.ron` this program reads and writes. It rises with every new kind of event too: a snapshot covers
 /// lines that the program which took it could not read, and only a newer one can count them.
 ///
-/// An older one says too little: in version 1 it did not say how far each device had counted.
-pub const SNAPSHOT_VERSION: u32 = 2;
+/// An older one says too little: in version 1 it did not say how far each device had counted, in version 2 nothing of preferred
+/// answers.
+pub const SNAPSHOT_VERSION: u32 = 3;
 
 /// A progress and what it covers.
 #[derive(Clone, Debug, Default, PartialEq)]

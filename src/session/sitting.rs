@@ -245,6 +245,13 @@ impl Session {
         Some(ledger.record(EventKind::Noted { card, text }, now))
     }
 
+    /// Keeps the user's preferred answer to the card being asked; an empty text removes it.
+    pub fn prefer(&mut self, text: String, ledger: &mut Ledger, now: Now) -> Option<Event> {
+        let card = self.card()?.clone();
+        self.did(Change::KEPT, Done::Preferred);
+        Some(ledger.record(EventKind::Preferred { card, text }, now))
+    }
+
     /// Asks [`MORE_NEW`] more new cards today, if there are any; says how many it added.
     pub fn more_new(&mut self, library: &Library, ledger: &mut Ledger, now: Now) -> Option<(usize, Event)> {
         let queued = self.queue.iter().collect();

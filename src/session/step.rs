@@ -26,6 +26,7 @@ pub(super) enum Done {
     Flagged,
     Unflagged,
     Noted,
+    Preferred,
     MoreNew,
 }
 
@@ -39,6 +40,7 @@ impl Done {
             Self::Flagged => "Flag",
             Self::Unflagged => "Unflag",
             Self::Noted => "Note",
+            Self::Preferred => "Preferred answer",
             Self::MoreNew => "More new cards",
         }
     }

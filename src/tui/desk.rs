@@ -8,6 +8,8 @@ mod saving;
 
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::tz::TimeZone;
+
 use crate::{
     deck::{Card, CardId, DeckId, Problem, Severity, parse_card},
     history::{EventId, Ledger},
@@ -80,6 +82,8 @@ pub struct Desk {
     pub(super) theme: Theme,
     /// The moment of the last message.
     pub(super) now: Now,
+    /// In which the user is told when something was.
+    pub(super) zone: TimeZone,
     /// Columns and rows.
     pub(super) size: (u16, u16),
     /// Whether clicks and the wheel are reported.
@@ -111,6 +115,7 @@ impl Desk {
             keymap: chosen.keymap,
             theme: chosen.theme,
             now,
+            zone: TimeZone::UTC,
             size: (80, 24),
             access: Access::Writable,
             saving: Saving::Saved,

@@ -5,7 +5,7 @@ mod history;
 mod routes;
 mod settings;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     history::{Ledger, Progress, Writer},
@@ -31,6 +31,8 @@ pub struct Start {
     pub chosen: Chosen,
     /// Names the events of this run.
     pub writer: Writer,
+    /// Where the user's clock stands.
+    pub zone: TimeZone,
     /// Decides random orders.
     pub seed: u64,
     /// A session to start with, once the progress is read.
@@ -66,6 +68,7 @@ impl Model {
         let ledger = Ledger::new(Progress::default(), start.writer);
         let mut desk = Desk::new(start.library, ledger, start.chosen, now);
         desk.seed = start.seed;
+        desk.zone = start.zone;
         Self {
             roles: Roles::new(&desk),
             desk,

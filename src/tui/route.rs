@@ -1,6 +1,9 @@
 //! Names of places, so that screens can send the user elsewhere without knowing one another.
 
-use crate::session::{Plan, Session};
+use crate::{
+    deck::CardId,
+    session::{Plan, Scope as Cards, Session},
+};
 
 use super::Scope;
 
@@ -19,6 +22,10 @@ pub(super) enum Route {
     Setup(Plan),
     /// To the flagged, suspended and buried cards.
     Marked,
+    /// To the cards of a role.
+    Cards(Cards),
+    /// To the earlier answers to a card.
+    Earlier(CardId),
     /// To what is wrong in files.
     Problems,
     /// To the help for a place.

@@ -118,6 +118,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
             launch.colours,
         ),
         writer: Writer::new(store.device(), &launch.run, 0),
+        zone: clock::zone(),
         seed: launch.seed,
         plan: launch.plan,
     };

@@ -1,5 +1,7 @@
 //! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
 
+pub(super) mod cards;
+pub(super) mod earlier;
 pub(super) mod help;
 pub(super) mod marked;
 pub(super) mod problems;
@@ -52,6 +54,8 @@ pub(super) enum Screen {
     Summary(Box<summary::SummaryScreen>),
     Setup(setup::Setup),
     Marked(marked::Marked),
+    Earlier(Box<earlier::Earlier>),
+    Cards(cards::CardList),
     Problems(problems::Problems),
     Help(help::Help),
 }
@@ -63,6 +67,8 @@ impl Screen {
             Self::Summary(screen) => &**screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
+            Self::Earlier(screen) => &**screen,
+            Self::Cards(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }
@@ -74,6 +80,8 @@ impl Screen {
             Self::Summary(screen) => &mut **screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
+            Self::Earlier(screen) => &mut **screen,
+            Self::Cards(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }

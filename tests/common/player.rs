@@ -174,6 +174,7 @@ impl Stage {
             library,
             chosen: Chosen::new(self.settings, self.problems, "config.ron", self.colours),
             writer: Writer::new("laptop", &run, 0),
+            zone: TimeZone::UTC,
             seed: 7,
             plan: self.plan,
         };

@@ -64,6 +64,9 @@ const KEYS: &[&str] = &[
     "ctrl-f",
     "ctrl-b",
     "x",
+    "a",
+    "c",
+    "p",
     "é",
     "日",
 ];

@@ -5,7 +5,7 @@ use greenroom::deck::Problem;
 use crate::player::{Player, Stage};
 
 /// Every screen of the program by name, each with as much on it as it can show.
-pub(crate) const SCREENS: [&str; 14] = [
+pub(crate) const SCREENS: [&str; 17] = [
     "role list",
     "role list, first run",
     "role list, loading",
@@ -18,6 +18,9 @@ pub(crate) const SCREENS: [&str; 14] = [
     "summary",
     "nothing due",
     "marked",
+    "cards",
+    "earlier answers",
+    "answers compared",
     "problems",
     "help",
 ];
@@ -46,11 +49,28 @@ pub(crate) fn show(screen: &str, stage: Stage) -> Player {
         "summary" => player.press("down enter space 1 space 2 space 3 space 4 esc"),
         "nothing due" => player.press("down enter space 3 space 3 space 3 space 3 space 3 enter enter"),
         "marked" => player.press("down enter f - @ esc enter F"),
+        "cards" => player
+            .press("down enter f space 1 n")
+            .types("Mine.")
+            .press("esc @ esc enter c"),
+        "earlier answers" => answered_twice(&mut player),
+        "answers compared" => answered_twice(&mut player).press("x down x"),
         "problems" => player.press("!"),
         "help" => player.press("down enter space ?"),
         _ => &mut player,
     };
     player
+}
+
+/// Two answers to the first card, listed.
+fn answered_twice(player: &mut Player) -> &mut Player {
+    player
+        .press("down enter w")
+        .types("It moves.")
+        .press("esc s space x 1 esc enter enter w");
+    player
+        .types("It moves between threads.")
+        .press("esc space x 1 esc enter c enter")
 }
 
 /// Every screen at 80x24.

@@ -73,8 +73,7 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
         let asked = asked.clone();
         let seconds = now.at.duration_since(asked.since).as_secs();
         let took = say::duration(u64::try_from(seconds).unwrap_or(0));
-        let note = self.progress().and_then(|card| card.note.as_deref());
-        let answer = card::answer(&asked.card, &asked.written, note, self.desk.columns);
+        let answer = card::answer(&asked.card, &asked.written, self.progress(), self.desk.columns);
         self.say([format!("You took {took}.\n")])?;
         self.say(answer)?;
         if self.desk.ledger.progress().is_unreviewed() {

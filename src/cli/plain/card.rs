@@ -30,8 +30,14 @@ pub(super) fn about(card: &Card, progress: Option<&CardProgress>) -> String {
     marks.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The sample answer and what one judges by, in lines of at most so many columns; before it what the user wrote.
-pub(super) fn answer(card: &Card, written: &str, note: Option<&str>, columns: usize) -> Vec<String> {
+/// The sample answer, the user's own that they prefer, and what one judges by, in lines of at most so many columns; before it what
+/// the user wrote.
+pub(super) fn answer(
+    card: &Card,
+    written: &str,
+    progress: Option<&CardProgress>,
+    columns: usize,
+) -> Vec<String> {
     let mut said = Vec::new();
     if !written.is_empty() {
         said.push("Your answer:".to_owned());
@@ -40,6 +46,10 @@ pub(super) fn answer(card: &Card, written: &str, note: Option<&str>, columns: us
     }
     said.push("Sample answer:".to_owned());
     said.extend(lines(&card.answer, columns));
+    if let Some(preferred) = progress.and_then(|card| card.preferred.as_deref()) {
+        heading(&mut said, "Your preferred answer:");
+        said.extend(lines(preferred, columns));
+    }
     match card.judging() {
         Judging::KeyPoints(points) => key_points(&mut said, points, columns),
         Judging::Rubric(rubric) => rubric_rows(&mut said, rubric, columns),
@@ -51,7 +61,7 @@ pub(super) fn answer(card: &Card, written: &str, note: Option<&str>, columns: us
             item(&mut said, question, columns);
         }
     }
-    if let Some(note) = note {
+    if let Some(note) = progress.and_then(|card| card.note.as_deref()) {
         heading(&mut said, "Your note:");
         said.extend(note.lines().flat_map(|line| wrap(line, columns, 0)));
     }
@@ -110,14 +120,18 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_stands_before_the_sample_answer_and_the_key_points_after_it() {
+    fn what_was_written_stands_before_the_sample_answer_and_the_key_points_after_it_and_the_preferred_answer()
+    {
         let card = card(
             "key_points: [(text: \"says two\"), (text: \"says three\", required: false)], follow_ups: [\"And?\"]",
         );
-        let said = answer(&card, "Mine.", Some("ask again"), 80).join("\n");
+        let mut progress = CardProgress::default();
+        progress.note = Some("ask again".to_owned());
+        progress.preferred = Some("Two, and one.".to_owned());
+        let said = answer(&card, "Mine.", Some(&progress), 80).join("\n");
         assert_eq!(
             said,
-            "Your answer:\nMine.\n\nSample answer:\nOne.\n\n- two\n\nDid you say this?\n- says two\n- says three (optional)\n\n\
+            "Your answer:\nMine.\n\nSample answer:\nOne.\n\n- two\n\nYour preferred answer:\nTwo, and one.\n\nDid you say this?\n- says two\n- says three (optional)\n\n\
              They may ask next:\n- And?\n\nYour note:\nask again\n"
         );
     }

@@ -122,7 +122,8 @@ impl Entry {
             | EventKind::Buried { card, .. }
             | EventKind::Flagged { card }
             | EventKind::Unflagged { card }
-            | EventKind::Noted { card, .. }) => What::Changed {
+            | EventKind::Noted { card, .. }
+            | EventKind::Preferred { card, .. }) => What::Changed {
                 card: names.card(card.as_str()),
                 what: Box::new(what.clone()),
             },

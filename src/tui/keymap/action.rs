@@ -29,6 +29,7 @@ pub enum Action {
     Filter,
     Sort,
     Marked,
+    Cards,
     Problems,
     MoreNew,
     Redate,
@@ -39,6 +40,8 @@ pub enum Action {
     Redo,
     Flag,
     Note,
+    Prefer,
+    Earlier,
     Bury,
     Suspend,
     Copy,
@@ -91,6 +94,12 @@ pub enum Scope {
     Summary,
     /// Flagged, suspended and buried cards.
     Marked,
+    /// The cards of a role.
+    Cards,
+    /// The earlier answers to a card.
+    Earlier,
+    /// One of them, or two compared.
+    EarlierText,
     /// What is wrong in files.
     Problems,
     /// The help.
@@ -129,6 +138,9 @@ impl Scope {
             Self::Writing => "Your answer",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
+            Self::Cards => "Cards of a role",
+            Self::Earlier => "Your earlier answers",
+            Self::EarlierText => "An earlier answer",
             Self::Problems => "Problems",
             Self::Help => "Help",
         }

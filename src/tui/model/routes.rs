@@ -6,8 +6,8 @@ use crate::{
     tui::{
         Effect, Route,
         screens::{
-            Screen, help::Help, marked::Marked, problems::Problems, setup::Setup, study::Study,
-            summary::SummaryScreen,
+            Screen, cards::CardList, earlier::Earlier, help::Help, marked::Marked, problems::Problems,
+            setup::Setup, study::Study, summary::SummaryScreen,
         },
         turn::Turn,
     },
@@ -37,6 +37,16 @@ impl Model {
                 let mut marked = Marked::new(&self.desk);
                 marked.read(&self.desk, effects);
                 self.above.push(Screen::Marked(marked));
+            }
+            Route::Cards(of) => {
+                let mut cards = CardList::new(of, &self.desk);
+                cards.read(&self.desk, effects);
+                self.above.push(Screen::Cards(cards));
+            }
+            Route::Earlier(card) => {
+                let mut earlier = Earlier::new(card, &self.desk);
+                earlier.read(&self.desk, effects);
+                self.above.push(Screen::Earlier(Box::new(earlier)));
             }
             Route::Study(plan) => self.start(plan, effects),
             Route::Resume(session) => self.study(*session, effects),

@@ -10,6 +10,11 @@ pub(super) fn moment() -> Timestamp {
     Timestamp::now()
 }
 
+/// Where the system's clock stands.
+pub(super) fn zone() -> TimeZone {
+    TimeZone::system()
+}
+
 /// The system's clock, as someone sees it whose study day begins at a given hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Clock {

@@ -167,6 +167,7 @@ impl Roles {
             Action::Redate => self.redating = redating.pressed(turn),
             Action::Undo => redate::undo(turn),
             Action::Marked => return Some(Route::Marked),
+            Action::Cards => return Some(Route::Cards(self.scope_of_chosen()?)),
             Action::Problems => return Some(Route::Problems),
             _ => {}
         }

@@ -20,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::{Frame, layout::Rect};
 
 use crate::{
+    answer::Account,
     deck::{Card, CardId, Problem},
     schedule::{Outcomes, Rating},
     session::{Answered, Session, answer_ms},
@@ -32,6 +33,7 @@ use crate::{
 };
 
 use judge::Judge;
+use note::Beside;
 use own::Own;
 use page::Page;
 use timing::Timing;
@@ -63,6 +65,8 @@ enum Phase {
         took: SignedDuration,
         /// From the question to the first word, and how long was spoken, if somebody spoke.
         speech: Option<(SignedDuration, SignedDuration)>,
+        /// What was counted in the user's own answer.
+        counted: Account,
     },
 }
 
@@ -85,7 +89,8 @@ pub(in crate::tui) struct Study {
     phase: Phase,
     page: Page,
     scroll: usize,
-    note: Option<Field>,
+    /// What is being written beside the card.
+    beside: Option<(Beside, Field)>,
     own: Own,
     tab: Tab,
     timing: Timing,
@@ -108,7 +113,7 @@ impl Study {
             phase: Phase::Waiting,
             page: Page::default(),
             scroll: 0,
-            note: None,
+            beside: None,
             own: Own::default(),
             tab: Tab::default(),
             timing: Timing::new(turn.desk.now.at),
@@ -133,7 +138,7 @@ impl Study {
         self.phase = Phase::Waiting;
         self.scroll = 0;
         self.tab = Tab::Sample;
-        self.note = None;
+        self.beside = None;
         self.timing = Timing::new(turn.desk.now.at);
         self.changed = turn.desk.now.at;
         self.take_up_draft(turn.desk);
@@ -175,12 +180,14 @@ impl Study {
                 .session
                 .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
         {
+            let speech = self.timing.speech(desk.now.at);
             self.phase = Phase::Revealed {
                 judge: Judge::new(card, &self.own.text, effort),
+                counted: self.own.counted(speech, card.kind),
                 card: card.clone(),
                 outcomes,
                 took: self.timing.asked(desk.now.at),
-                speech: self.timing.speech(desk.now.at),
+                speech,
             };
             self.changed = desk.now.at;
             self.lay_out(desk);
@@ -256,7 +263,7 @@ impl Study {
 impl Show for Study {
     fn scope(&self) -> Scope {
         match self.phase {
-            _ if self.note.is_some() => Scope::Note,
+            _ if self.beside.is_some() => Scope::Note,
             _ if self.own.field.is_some() => Scope::Writing,
             Phase::Revealed { .. } => Scope::Answer,
             Phase::Unreadable(_) => Scope::Unreadable,
@@ -274,9 +281,9 @@ impl Show for Study {
             Message::Clicked(action) => return self.act(*action, turn),
             Message::Reveal => self.reveal(turn.desk),
             Message::Chosen(row) => self.mark_clicked(*row, turn.desk),
-            Message::Typed(key) if self.note.is_some() => self.type_into_note(*key, turn.desk),
+            Message::Typed(key) if self.beside.is_some() => self.type_beside(*key, turn.desk),
             Message::Typed(key) => self.type_into_answer(*key, turn.desk),
-            Message::Pasted(text) if self.note.is_some() => self.paste_into_note(text, turn.desk),
+            Message::Pasted(text) if self.beside.is_some() => self.paste_beside(text, turn.desk),
             Message::Pasted(text) => self.paste_into_answer(text, turn.desk),
             Message::AnswerWritten(card, text) if self.session.card() == Some(card) => {
                 self.written_elsewhere(text, turn.desk);

@@ -1,5 +1,7 @@
 //! Days and durations in words.
 
+use jiff::{Timestamp, tz::TimeZone};
+
 use crate::time::StudyDay;
 
 /// `today`, `3 d`, `2.1 mo`, `1.4 y`.
@@ -28,6 +30,11 @@ pub(in crate::tui) fn relative(day: StudyDay, today: StudyDay) -> String {
 /// `24 Nov 2026`.
 pub(in crate::tui) fn date(day: StudyDay) -> String {
     day.date().strftime("%-d %b %Y").to_string()
+}
+
+/// `24 Nov 2026 12:05`, as the clocks of `zone` showed it.
+pub(in crate::tui) fn moment(at: Timestamp, zone: &TimeZone) -> String {
+    zone.to_datetime(at).strftime("%-d %b %Y %H:%M").to_string()
 }
 
 /// `1:05`, or `1:02:03` from an hour on.

@@ -127,6 +127,8 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
         Action::Edit if scope == Scope::Problems && desk.problems().next().is_none() => "",
         Action::Redate if !desk.is_ahead() => "",
         Action::Right if !desk.has_groups() => "",
+        // `enter` does it too, and is said.
+        Action::Earlier if scope == Scope::Cards => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",
         Action::Bury if scope == Scope::Marked => "bury on/off",
         Action::Suspend if scope == Scope::Marked => "suspend on/off",

@@ -8,7 +8,7 @@ use crate::{
     tui::{Action, Desk, Effect, Route, screens::steps, turn::Turn},
 };
 
-use super::{HELD, Phase, Study, Tab};
+use super::{HELD, Phase, Study, Tab, note::Beside};
 
 impl Study {
     pub(super) fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
@@ -26,7 +26,7 @@ impl Study {
             Action::Undo => return self.step(steps::undo, turn),
             Action::Redo => return self.step(steps::redo, turn),
             Action::MoreNew => return self.step(steps::more_new, turn),
-            Action::Save if self.note.is_some() => return self.save_note(turn),
+            Action::Save if self.beside.is_some() => return self.save_beside(turn),
             Action::Save => self.close_answer(turn.desk),
             Action::Open => self.speak(turn.desk),
             Action::Left | Action::Right => self.switch_tab(turn.desk),
@@ -38,7 +38,11 @@ impl Study {
             Action::Sure => self.say_how_sure(turn.desk),
             Action::Problems => return Some(Route::Problems),
             Action::Back => return Some(self.leave()),
-            Action::Note => self.open_note(turn.desk),
+            Action::Earlier if matches!(self.phase, Phase::Revealed { .. }) => {
+                return self.session.card().cloned().map(Route::Earlier);
+            }
+            Action::Note => self.open_beside(Beside::Note, turn.desk),
+            Action::Prefer => return self.prefer(turn),
             Action::Copy => self.copy(turn),
             Action::Edit => self.edit(turn),
             _ => {}
@@ -65,7 +69,7 @@ impl Study {
 
     /// Shows the user's own answer in the place of the sample, or the sample again.
     fn switch_tab(&mut self, desk: &Desk) {
-        if matches!(self.phase, Phase::Revealed { .. }) && !self.own.text.is_empty() {
+        if matches!(self.phase, Phase::Revealed { .. }) && self.has_own_answer() {
             self.tab = match self.tab {
                 Tab::Sample => Tab::Own,
                 Tab::Own => Tab::Sample,

@@ -1,9 +1,11 @@
 //! The user's own answer: spoken against the clock or written here, and how sure they are of it.
 
 use crossterm::event::KeyEvent;
+use jiff::SignedDuration;
 
 use crate::{
-    answer::Effort,
+    answer::{Account, Delivery, Effort, Speech},
+    deck::Kind,
     history::{Attempt, Sure},
     session::answer_ms,
     tui::{Desk, Effect, turn::Turn, widgets::field::Field},
@@ -12,9 +14,9 @@ use crate::{
 use super::{Phase, Study};
 
 /// The longest answer, bytes.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 
-const FULL: &str = "an answer holds 1 MiB";
+pub(super) const FULL: &str = "an answer holds 1 MiB";
 
 /// The user's own answer to the card being asked.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +29,31 @@ pub(super) struct Own {
     pub(super) sure: Option<Sure>,
 }
 
+impl Own {
+    /// What can be counted in what was written, and in the time that was spoken.
+    pub(super) fn counted(
+        &self,
+        speech: Option<(SignedDuration, SignedDuration)>,
+        kind: Option<Kind>,
+    ) -> Account {
+        let speech = speech.map(|(thought, spoke)| Speech {
+            thought: answer_ms(thought),
+            spoke: answer_ms(spoke),
+        });
+        Account::of(&self.text, Delivery::Typed, speech, kind)
+    }
+}
+
 impl Study {
+    /// Whether there is something of the user's own to be shown in the place of the sample.
+    pub(super) fn has_own_answer(&self) -> bool {
+        let counted = match &self.phase {
+            Phase::Revealed { counted, .. } => !counted.is_empty(),
+            _ => false,
+        };
+        counted || !self.own.text.is_empty()
+    }
+
     /// Takes up what was written for the card before.
     pub(super) fn take_up_draft(&mut self, desk: &Desk) {
         let card = self.session.card();

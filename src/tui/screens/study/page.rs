@@ -3,6 +3,7 @@
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use crate::{
+    answer::Account,
     deck::Card,
     text::wrap,
     tui::{
@@ -15,7 +16,7 @@ use crate::{
 use super::{
     Phase, Study, Tab, grades,
     judge::Judge,
-    rows::{Row, answer, own, own_answer, text},
+    rows::{Row, account, answer, own, own_answer, text},
 };
 
 /// From this width on, the answer stands beside the question.
@@ -96,7 +97,9 @@ impl Page {
             ..Parts::default()
         };
         match &study.phase {
-            Phase::Revealed { judge, .. } => revealed(card, judge, parts, body, desk, study),
+            Phase::Revealed { judge, counted, .. } => {
+                revealed(card, (judge, counted), parts, body, desk, study)
+            }
             _ => asked(card, parts, body, desk, study),
         }
     }
@@ -140,12 +143,15 @@ struct Pinned {
 }
 
 impl Pinned {
-    /// What the user wrote beneath the question, if there is room for all of it.
-    fn with_own(mut self, written: &str, judge: &Judge) -> Self {
-        let rows = own_answer(written, &judge.found, self.place.width);
-        let room = usize::from(self.place.height.saturating_sub(grades::EXPLAINED));
-        if self.rows.len() + rows.len() <= room {
-            self.rows.extend(rows);
+    /// What the user wrote beneath the question and what was counted in it, each if there is room for all of it.
+    fn with_own(mut self, written: &str, judge: &Judge, counted: &Account) -> Self {
+        // Once the answer is shown, the grades have taken their rows already.
+        let room = usize::from(self.place.height);
+        let width = self.place.width;
+        for rows in [own_answer(written, &judge.found, width), account(counted, width)] {
+            if self.rows.len() + rows.len() <= room {
+                self.rows.extend(rows);
+            }
         }
         self
     }
@@ -189,18 +195,25 @@ fn above(card: &Card, body: Rect, desk: &Desk) -> Option<Pinned> {
     Some(Pinned { place, rows, rest })
 }
 
-fn revealed(card: &Card, judge: &Judge, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> Page {
-    let progress = study
-        .session
-        .card()
-        .and_then(|card| desk.ledger.progress().card(card.as_str()));
-    let note = progress.and_then(|card| card.note.as_deref());
+fn revealed(
+    card: &Card,
+    (judge, counted): (&Judge, &Account),
+    parts: Parts,
+    body: Rect,
+    desk: &Desk,
+    study: &Study,
+) -> Page {
+    let progress = study.progress(desk);
     let below = |columns| match study.tab {
-        Tab::Sample => answer(card, judge, note, columns),
-        Tab::Own => own(&study.own.text, &judge.found, columns),
+        Tab::Sample => answer(card, judge, progress, columns),
+        Tab::Own => {
+            let mut rows = own(&study.own.text, &judge.found, columns);
+            rows.extend(account(counted, columns));
+            rows
+        }
     };
     let Some(pinned) = beside(card, body, desk)
-        .map(|pinned| pinned.with_own(&study.own.text, judge))
+        .map(|pinned| pinned.with_own(&study.own.text, judge, counted))
         .or_else(|| above(card, body, desk))
     else {
         return together(card, below, parts, body, desk);

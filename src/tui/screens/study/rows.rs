@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    answer::Marks,
+    answer::{Account, Marks},
     deck::{Card, Judging, KeyPoint, Rubric},
+    history::CardProgress,
     text::{lines, wrap},
 };
 
@@ -43,9 +44,13 @@ pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
         .collect()
 }
 
-/// The sample answer and what one judges by, in lines of at most so many columns.
-pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u16) -> Vec<Row> {
+/// The sample answer, the user's own that they prefer, and what one judges by, in lines of at most so many columns.
+pub(super) fn answer(card: &Card, judge: &Judge, progress: Option<&CardProgress>, columns: u16) -> Vec<Row> {
     let mut rows = text(&card.answer, columns);
+    if let Some(preferred) = progress.and_then(|card| card.preferred.as_deref()) {
+        heading(&mut rows, "Your preferred answer");
+        rows.extend(text(preferred, columns));
+    }
     let columns = usize::from(columns);
     match card.judging() {
         Judging::KeyPoints(points) => key_points(&mut rows, points, judge, columns),
@@ -58,7 +63,7 @@ pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u1
             item(&mut rows, &format!("- {question}"), columns);
         }
     }
-    if let Some(note) = note {
+    if let Some(note) = progress.and_then(|card| card.note.as_deref()) {
         heading(&mut rows, "Your note");
         let lines = note.lines().flat_map(|line| wrap(line, columns, 0));
         rows.extend(lines.map(Row::Text));
@@ -72,6 +77,22 @@ pub(super) fn own_answer(written: &str, found: &[Vec<Range<usize>>], columns: u1
     if !written.is_empty() {
         heading(&mut rows, "Your answer");
         rows.extend(own(written, found, columns));
+    }
+    rows
+}
+
+/// What was counted in the user's own answer, under a heading, and where the counts come from.
+pub(super) fn account(counted: &Account, columns: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if !counted.is_empty() {
+        heading(&mut rows, "Counted in your answer");
+        let columns = usize::from(columns);
+        let figures = counted.figures.iter().flat_map(|figure| wrap(figure, columns, 2));
+        rows.extend(figures.map(Row::Text));
+        let sources = counted.sources.join(" ");
+        if !sources.is_empty() {
+            rows.extend(wrap(&sources, columns, 0).into_iter().map(Row::Quiet));
+        }
     }
     rows
 }

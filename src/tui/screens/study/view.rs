@@ -70,10 +70,10 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         let place = writing_place(study, frame, area);
         field.view("Your answer", &desk.theme, frame, place);
     }
-    if let Some(note) = &study.note {
+    if let Some((what, field)) = &study.beside {
         hits.cover(area);
         let place = note_place(frame, area);
-        note.view("Your note on this card", &desk.theme, frame, place);
+        field.view(what.title(), &desk.theme, frame, place);
     }
 }
 
@@ -102,13 +102,21 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
         Tab::Sample if study.page.question.is_empty() => "Question and sample answer",
         Tab::Sample => "Sample answer",
     };
-    let mut beside = if shown.is_empty() { spoken(card) } else { shown };
-    if !study.own.text.is_empty() {
+    let mut beside = match study.tab {
+        _ if !shown.is_empty() => shown,
+        Tab::Sample => spoken(card),
+        Tab::Own => String::new(),
+    };
+    if study.has_own_answer() {
         let other = match study.tab {
             Tab::Sample => "→ yours",
             Tab::Own => "→ sample",
         };
-        beside = format!("{beside} · {other}");
+        beside = if beside.is_empty() {
+            other.to_owned()
+        } else {
+            format!("{beside} · {other}")
+        };
     }
     frame.render_widget(heading(&desk.theme, title, &beside, place.width), place);
 }
@@ -163,8 +171,7 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
     ];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let said = truncate(&said, usize::from(area.width).saturating_sub(2));
-    let id = study.session.card();
-    let progress = id.and_then(|id| desk.ledger.progress().card(id.as_str()));
+    let progress = study.progress(desk);
     let flagged = progress.is_some_and(|card| card.flagged);
     let noted = progress.is_some_and(|card| card.note.is_some());
     let sure = study.own.sure.map_or("", Sure::name);
