@@ -162,7 +162,10 @@ impl CardProgress {
             EventKind::Reviewed { .. }
             | EventKind::Undone { .. }
             | EventKind::Redated { .. }
-            | EventKind::MoreNew { .. } => {}
+            | EventKind::MoreNew { .. }
+            | EventKind::MockBegun { .. }
+            | EventKind::MockAnswered { .. }
+            | EventKind::MockEnded { .. } => {}
         }
     }
 

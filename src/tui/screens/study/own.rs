@@ -151,6 +151,7 @@ impl Study {
             judged: judge.judgement(card),
             suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),
             peeked: judge.is_peek(),
+            mock: None,
         };
         (attempt != Attempt::default()).then_some(attempt)
     }
