@@ -320,7 +320,7 @@ mod screen {
             chosen: Chosen::new(Settings::default(), Vec::new(), "config.ron", true),
             writer: Writer::new("made", "reveal", 0),
             seed: 1,
-            plan: None,
+            opening: None,
         };
         let mut model = Model::new(start, reviews::today());
         for message in [

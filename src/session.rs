@@ -2,6 +2,7 @@
 
 mod candidate;
 mod mock_plan;
+mod opening;
 mod plan;
 mod queue;
 mod sitting;
@@ -9,6 +10,7 @@ mod step;
 mod summary;
 
 pub use mock_plan::MockPlan;
+pub use opening::Opening;
 pub use plan::{Order, Pick, Plan, Scope};
 pub use sitting::{Answered, Position, Session, answer_ms};
 pub use summary::{NextDue, Summary, next_due};

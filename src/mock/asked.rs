@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use crate::{
     deck::CardId,
-    history::{Attempt, Event, EventId, EventKind, MockAnswer},
+    history::{Attempt, Event, EventId, EventKind, Judgement, MockAnswer},
     schedule::Rating,
+    text::clean,
     time::StudyDay,
 };
 
@@ -81,7 +82,7 @@ impl Mock {
             id: event.id.clone(),
             at: event.at,
             day: event.day,
-            role: role.clone(),
+            role: clean(role).into_owned(),
             minutes: *minutes,
             questions: cards.iter().map(question).collect(),
             ended: false,
@@ -106,7 +107,7 @@ impl Mock {
                 if let Some(question) = self.question_mut(card) {
                     question.grade = Some(Grade {
                         rating: *rating,
-                        attempt: (**attempt).clone(),
+                        attempt: cleaned(attempt),
                     });
                 }
             }
@@ -133,7 +134,7 @@ impl Question {
             .binary_search_by_key(&answer.follow_up, |known| known.follow_up)
         {
             Ok(_) => {}
-            Err(at) => self.answers.insert(at, answer.clone()),
+            Err(at) => self.answers.insert(at, shown(answer)),
         }
     }
 
@@ -161,5 +162,31 @@ impl Question {
     pub fn took_ms(&self) -> u32 {
         let all = self.answers.iter().map(|answer| answer.took_ms);
         all.fold(0, u32::saturating_add)
+    }
+}
+
+/// `answer`, fit to be shown: a history may come from anywhere.
+fn shown(answer: &Answer) -> Answer {
+    Answer {
+        asked: clean(&answer.asked).into_owned(),
+        then: answer.then.iter().map(|text| clean(text).into_owned()).collect(),
+        attempt: cleaned(&answer.attempt),
+        ..*answer
+    }
+}
+
+fn cleaned(attempt: &Attempt) -> Attempt {
+    let judged = match &attempt.judged {
+        Some(Judgement::Points { said, of, wrong }) => Some(Judgement::Points {
+            said: said.iter().map(|text| clean(text).into_owned()).collect(),
+            of: *of,
+            wrong: *wrong,
+        }),
+        other => other.clone(),
+    };
+    Attempt {
+        text: clean(&attempt.text).into_owned(),
+        judged,
+        ..attempt.clone()
     }
 }

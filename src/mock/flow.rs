@@ -90,7 +90,7 @@ impl Mock {
     /// How long all answers took together, ms.
     #[must_use]
     pub fn took_ms(&self) -> u64 {
-        let all = self.questions.iter().map(|question| question.took_ms());
+        let all = self.questions.iter().map(Question::took_ms);
         all.map(u64::from).sum()
     }
 

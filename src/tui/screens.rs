@@ -1,8 +1,12 @@
 //! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
 
 pub(super) mod help;
+pub(super) mod interview;
 pub(super) mod marked;
+pub(super) mod mock_setup;
+pub(super) mod mocks;
 pub(super) mod problems;
+pub(super) mod report;
 pub(super) mod roles;
 pub(super) mod setup;
 mod steps;
@@ -51,6 +55,10 @@ pub(super) enum Screen {
     Study(Box<study::Study>),
     Summary(Box<summary::SummaryScreen>),
     Setup(setup::Setup),
+    MockSetup(mock_setup::MockSetup),
+    Interview(Box<interview::Interview>),
+    Mocks(mocks::Mocks),
+    Report(Box<report::ReportScreen>),
     Marked(marked::Marked),
     Problems(problems::Problems),
     Help(help::Help),
@@ -62,6 +70,10 @@ impl Screen {
             Self::Study(screen) => &**screen,
             Self::Summary(screen) => &**screen,
             Self::Setup(screen) => screen,
+            Self::MockSetup(screen) => screen,
+            Self::Interview(screen) => &**screen,
+            Self::Mocks(screen) => screen,
+            Self::Report(screen) => &**screen,
             Self::Marked(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
@@ -73,6 +85,10 @@ impl Screen {
             Self::Study(screen) => &mut **screen,
             Self::Summary(screen) => &mut **screen,
             Self::Setup(screen) => screen,
+            Self::MockSetup(screen) => screen,
+            Self::Interview(screen) => &mut **screen,
+            Self::Mocks(screen) => screen,
+            Self::Report(screen) => &mut **screen,
             Self::Marked(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,

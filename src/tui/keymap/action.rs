@@ -29,6 +29,8 @@ pub enum Action {
     Filter,
     Sort,
     Marked,
+    Mock,
+    Mocks,
     Problems,
     MoreNew,
     Redate,
@@ -93,6 +95,14 @@ pub enum Scope {
     Marked,
     /// What is wrong in files.
     Problems,
+    /// A question of a mock interview, not answered yet.
+    Interview,
+    /// A question of a mock interview that is being answered.
+    Answering,
+    /// The mock interviews that were held.
+    Mocks,
+    /// The report of one.
+    Report,
     /// The help.
     Help,
 }
@@ -130,6 +140,9 @@ impl Scope {
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
             Self::Problems => "Problems",
+            Self::Interview | Self::Answering => "Mock interview",
+            Self::Mocks => "Mock interviews",
+            Self::Report => "Report",
             Self::Help => "Help",
         }
     }

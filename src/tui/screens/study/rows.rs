@@ -8,7 +8,7 @@ use crate::{
     text::{lines, wrap},
 };
 
-use super::judge::Judge;
+use super::{debrief::Next, judge::Judge};
 
 /// What a line of the page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,15 @@ pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
 }
 
 /// The sample answer and what one judges by, in lines of at most so many columns.
-pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u16) -> Vec<Row> {
+///
+/// `next` is what was asked next and answered, in a mock interview.
+pub(super) fn answer(
+    card: &Card,
+    judge: &Judge,
+    note: Option<&str>,
+    next: &[Next],
+    columns: u16,
+) -> Vec<Row> {
     let mut rows = text(&card.answer, columns);
     let columns = usize::from(columns);
     match card.judging() {
@@ -52,7 +60,17 @@ pub(super) fn answer(card: &Card, judge: &Judge, note: Option<&str>, columns: u1
         Judging::Rubric(rubric) => rubric_rows(&mut rows, rubric, judge, columns),
         Judging::ByHand => {}
     }
-    if !card.follow_ups.is_empty() {
+    if !next.is_empty() {
+        heading(&mut rows, "They asked next");
+        for next in next {
+            item(&mut rows, &format!("- {}", next.asked), columns);
+            let said = next
+                .said
+                .lines()
+                .flat_map(|line| wrap(line, columns.saturating_sub(2), 0));
+            rows.extend(said.map(|line| Row::Quiet(format!("  {line}"))));
+        }
+    } else if !card.follow_ups.is_empty() {
         heading(&mut rows, "They may ask next");
         for question in &card.follow_ups {
             item(&mut rows, &format!("- {question}"), columns);
