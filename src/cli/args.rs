@@ -56,7 +56,7 @@ pub(super) enum Command {
     Mock(Mock),
     /// Write the report of a mock interview as Markdown, for a friend to read and mark
     Report {
-        /// Which: its number or its name in the list; without it the newest
+        /// Which: its number or its name in the list; without it the newest with an answer
         id: Option<String>,
         /// Write here instead of to standard output; a file that exists is left as it is
         #[arg(short, long, value_name = "FILE")]

@@ -113,12 +113,13 @@ pub(super) fn report(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The one that is wanted: by its number in the list or its name, else the newest.
+/// The one that is wanted: by its number in the list or its name, else the newest in which something was answered.
 fn wanted<'a>(mocks: &'a [Mock], id: Option<&str>) -> Result<&'a Mock> {
-    let Some(newest) = mocks.first() else {
-        bail!("there is no mock interview yet: greenroom mock ROLE begins one");
+    let Some(id) = id else {
+        let newest = mocks.iter().find(|mock| mock.answers() > 0);
+        return newest
+            .context("nothing was answered in a mock interview yet: greenroom mock ROLE begins one");
     };
-    let Some(id) = id else { return Ok(newest) };
     let by_number = || mocks.get(id.parse::<usize>().ok()?.checked_sub(1)?);
     let by_name = mocks.iter().find(|mock| mock.id.to_string() == id);
     by_name

@@ -19,14 +19,30 @@ pub fn report(mock: &Mock, card: impl Fn(&CardId) -> Option<Card>) -> Vec<Block>
         Block::Text(in_short(mock)),
         Block::Paper(Paper::Text(TO_THE_READER.to_owned())),
     ];
-    for (number, question) in mock.questions.iter().enumerate() {
-        let heading = format!("Question {} of {}", number + 1, mock.questions.len());
-        blocks.push(Block::Heading(heading));
+    let asked = mock
+        .questions
+        .iter()
+        .filter(|question| !question.answers.is_empty());
+    let of = mock.questions.len();
+    for (number, question) in asked.enumerate() {
+        blocks.push(Block::Heading(format!("Question {} of {of}", number + 1)));
         match question.own() {
             Some(own) => answered(&mut blocks, question, own, card(&question.card).as_ref()),
-            None if question.answers.is_empty() => blocks.push(Block::Text("Not asked.".to_owned())),
             None => blocks.push(Block::Text("It could not be shown, and was left out.".to_owned())),
         }
+    }
+    let left = mock
+        .questions
+        .iter()
+        .filter(|question| question.answers.is_empty())
+        .count();
+    if left > 0 {
+        let were = if left == 1 { "was" } else { "were" };
+        blocks.push(Block::Heading("Not asked".to_owned()));
+        blocks.push(Block::Text(format!(
+            "{} {were} not reached.",
+            count(left, "question")
+        )));
     }
     blocks
 }
@@ -71,7 +87,8 @@ fn given(blocks: &mut Vec<Block>, answer: &Answer, target: Option<u16>) {
         (Some(thought), Some(spoke)) => {
             format!("Thought {}, spoke {}", clock(*thought), clock(*spoke))
         }
-        _ => format!("Took {}", clock(answer.took_ms)),
+        _ if text.is_empty() => format!("Took {}", clock(answer.took_ms)),
+        _ => format!("Wrote it in {}", clock(answer.took_ms)),
     };
     let target = target.map(|target| clock(u64::from(target) * 1_000));
     let target = target.map_or(String::new(), |target| {

@@ -4,7 +4,7 @@ use crate::{
     history::EventKind,
     mock::{Mock, Stage},
     session::{MockPlan, Opening, Scope as Cards, Session},
-    text::count,
+    text::{count, slug},
     tui::{
         Effect,
         screens::{Screen, interview::Interview, report::ReportScreen, study::Study},
@@ -51,6 +51,7 @@ impl Model {
         if !self.may_write(effects) {
             return;
         }
+        self.roles.choose(&Cards::Role(slug(&mock.role).into()));
         match mock.stage() {
             Stage::Asking(asking) => {
                 self.leave_session();

@@ -124,6 +124,10 @@ impl Interview {
         if self.page.follow(action) {
             return None;
         }
+        if action != Action::Open {
+            // Another key was pressed: whatever held the one that goes on has let go of it.
+            self.advanced = None;
+        }
         match action {
             Action::Open => return self.go_on(turn),
             Action::Write if self.is_shown() => self.own.open(turn.desk),

@@ -20,6 +20,7 @@ use crate::{
             cut,
             days::clock,
             header::{body, header},
+            paragraph::beginning,
         },
     },
 };
@@ -43,6 +44,11 @@ impl Interview {
         let mut rows = vec![Line::default()];
         rows.extend(styled(lines(&self.asked(), columns), desk.theme.title));
         self.question = rows.len();
+        if let Some(before) = self.asked_before() {
+            rows.push(Line::default());
+            let said = beginning(&format!("After: {before}"), columns, 2);
+            rows.extend(styled(said, desk.theme.quiet));
+        }
         rows.push(Line::default());
         rows.extend(styled(wrap(&self.hint(desk), columns, 0), desk.theme.quiet));
         if !self.own.text.is_empty() {
@@ -61,6 +67,13 @@ impl Interview {
             (None, Text::Waiting) => String::new(),
             (None, Text::Unreadable(problem)) => format!("This question cannot be shown.\n\n{problem}"),
         }
+    }
+
+    /// The card's own question, where what follows it is asked.
+    fn asked_before(&self) -> Option<&str> {
+        self.asking.follow_up.as_ref()?;
+        let question = self.mock.question(&self.asking.card)?;
+        question.own().map(|own| own.asked.as_str())
     }
 
     /// What to do now.
@@ -160,7 +173,7 @@ impl Interview {
             return String::new();
         };
         if self.asking.follow_up.is_some() {
-            return "they ask next".to_owned();
+            return "follow-up question".to_owned();
         }
         let said = [
             card.difficulty.map(|difficulty| difficulty.name().to_owned()),
