@@ -94,7 +94,9 @@ fn given(blocks: &mut Vec<Block>, answer: &Answer, target: Option<u16>) {
     let target = target.map_or(String::new(), |target| {
         format!("; such an answer may take {target}")
     });
-    let sure = sure.map_or(String::new(), |sure| format!("; {} of it then", sure.name()));
+    let sure = sure.map_or(String::new(), |sure| {
+        format!(". Before I saw the sample, I was {}", sure.name())
+    });
     blocks.push(Block::Text(format!("{said}{target}{sure}.")));
     if !text.is_empty() {
         blocks.push(Block::Own(text.clone()));

@@ -30,6 +30,9 @@ use crate::{
 /// Columns left free at each side.
 const MARGIN: u16 = 2;
 
+/// Below this width the header says less.
+const NARROW: u16 = 60;
+
 /// The state of the report.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct ReportScreen {
@@ -181,6 +184,8 @@ impl Show for ReportScreen {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, _hits: &mut HitMap) {
         let stands = match self.mock.stage() {
+            // There is no room for it beside the lines that are shown.
+            _ if area.width < NARROW => "",
             Stage::Done => "",
             Stage::Asking(_) => "left half-way   ",
             Stage::Debrief => "to be judged   ",

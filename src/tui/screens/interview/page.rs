@@ -9,7 +9,6 @@ use ratatui::{
 };
 
 use crate::{
-    history::Sure,
     session::answer_ms,
     text::{lines, truncate, wrap},
     tui::{
@@ -148,21 +147,18 @@ impl Interview {
     /// What sort of question it is, how sure the user is, and how much time is left for all.
     fn about(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         let theme = &desk.theme;
-        let mut right = String::new();
-        let shown = self.page.position();
-        if !shown.is_empty() {
-            right.push_str(&shown);
-            right.push_str("   ");
-        }
-        right.push_str(&self.left(desk));
-        let right = Line::styled(format!("{right} "), theme.quiet).right_aligned();
-        let room = usize::from(area.width).saturating_sub(right.width() + 3);
-        let sure = self.own.sure.map_or("", Sure::name);
-        let what = truncate(&self.sort(), room.saturating_sub(sure.len() + 2));
+        let right = [self.page.position(), self.left(desk)];
+        let right: Vec<String> = right.into_iter().filter(|said| !said.is_empty()).collect();
+        let right = Line::styled(format!("{} ", right.join("   ")), theme.quiet).right_aligned();
+        let sure = self
+            .own
+            .sure
+            .map_or(String::new(), |sure| format!("  {}", sure.name()));
+        let room = usize::from(area.width).saturating_sub(right.width() + 3 + sure.len());
         let spans = vec![
             Span::raw("  "),
-            Span::styled(what, theme.quiet),
-            Span::styled(format!("  {sure}"), theme.key),
+            Span::styled(truncate(&self.sort(), room), theme.quiet),
+            Span::styled(sure, theme.key),
         ];
         frame.render_widget(Line::from(spans), area);
         frame.render_widget(right, area);
