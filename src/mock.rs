@@ -1,7 +1,7 @@
 //! Mock interviews: questions against the clock, nothing revealed before the last, then all answers judged one by one.
 //!
 //! [`Mock`] is what the history says of one. Every answer is an event, so leaving half-way, or a crash, keeps what was
-//! answered. [`report`] says what it came to, for the screen and as Markdown for a friend to mark.
+//! answered. [`report()`] says what it came to, for the screen and as Markdown for a friend to mark.
 
 mod asked;
 mod document;

@@ -161,8 +161,13 @@ mod asking {
 
     #[test]
     fn a_key_that_is_held_begins_to_speak_and_no_more() {
-        let mut player = asked();
-        player.holds("enter", seconds(5)).see("speaking");
+        let mut player = Stage::bare().deck("baker", BAKER).open();
+        player.press("down m").holds("enter", seconds(5));
+        player.see("When is dough ready?").see("thinking");
+        player
+            .waits(seconds(1))
+            .holds("enter", seconds(5))
+            .see("speaking");
         assert_eq!(answers(&player).len(), 0);
     }
 

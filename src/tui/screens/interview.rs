@@ -63,7 +63,8 @@ impl Interview {
             asking,
             text: Text::Waiting,
             own: Own::default(),
-            advanced: None,
+            // The key that began the interview may still be held.
+            advanced: Some(turn.desk.now.at),
             input_is_fresh: false,
             page: Scrolled::default(),
             question: 0,
