@@ -350,6 +350,52 @@ mod debrief {
     }
 
     #[test]
+    fn a_story_is_reported_by_its_rubric_and_given_to_be_marked_by_it() {
+        let mut interview = Interview::begin(&["baker/burnt"], None);
+        interview.answers("We burnt it.");
+        let EventKind::Reviewed {
+            card: id,
+            rating,
+            mode,
+            took_ms,
+            scheduler,
+            retention,
+            max_interval,
+            due,
+            ..
+        } = reviewed("baker/burnt", Rating::Hard, now().day.plus(1))
+        else {
+            unreachable!("it is a grade");
+        };
+        let attempt = Attempt {
+            judged: Some(Judgement::Rubric(vec![Some(3), Some(2), Some(1), Some(0), None])),
+            mock: Some(interview.mock.id.clone()),
+            ..Attempt::default()
+        };
+        interview.happens(EventKind::Reviewed {
+            card: id,
+            rating,
+            mode,
+            took_ms,
+            scheduler,
+            retention,
+            max_interval,
+            due,
+            attempt: Some(Box::new(attempt)),
+        });
+        let text = markdown(&report(&interview.read_again(), card));
+        for line in [
+            "- Answers the question asked: 3 of 3",
+            "- Learning: no score",
+            "Grade: Hard.",
+            "Situation and stakes:",
+            "- [ ] 3: clear, and why it mattered",
+        ] {
+            assert!(text.lines().any(|it| it == line), "{line}:\n{text}");
+        }
+    }
+
+    #[test]
     fn a_report_of_cards_that_are_gone_still_has_the_questions_and_answers() {
         let (interview, _) = judged();
         let blocks = report(&interview.mock, |_| None);
