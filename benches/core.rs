@@ -321,7 +321,7 @@ mod screen {
             writer: Writer::new("made", "reveal", 0),
             zone: jiff::tz::TimeZone::UTC,
             seed: 1,
-            plan: None,
+            opening: None,
         };
         let mut model = Model::new(start, reviews::today());
         for message in [

@@ -10,10 +10,12 @@ mod export;
 mod history;
 mod import;
 mod listing;
+mod mock;
 mod output;
 mod places;
 mod plain;
 mod random;
+mod report;
 mod restore;
 #[cfg(feature = "tui")]
 mod screen;
@@ -24,9 +26,9 @@ mod screen {
     use std::process::ExitCode;
 
     use super::{args::Color, places::Found};
-    use crate::session::Plan;
+    use crate::session::Opening;
 
-    pub(super) fn open(_: Found, _: Color, _: Option<Plan>) -> anyhow::Result<ExitCode> {
+    pub(super) fn open(_: Found, _: Color, _: Option<Opening>) -> anyhow::Result<ExitCode> {
         anyhow::bail!(
             "this Greenroom was built without its screen (the feature \"tui\"); greenroom study ROLE --plain asks without one"
         )
@@ -87,8 +89,13 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
     let _turn = changes.then(|| places.take_turn());
     let mut out = Output::new();
     let code = match args.command {
-        None => study::open(places, args.color)?,
+        None => study::open(places, args.color, None)?,
         Some(Command::Study(study)) => study::study(places, args.color, &study)?,
+        Some(Command::Mock(mock)) => mock::mock(places, args.color, &mock)?,
+        Some(Command::Report { list: true, json, .. }) => report::list(&places, json, &mut out)?,
+        Some(Command::Report { id, output, .. }) => {
+            report::report(&places, id.as_deref(), output.as_deref(), &mut out)?
+        }
         Some(Command::Roles { json }) => listing::roles(&places, json, &mut out)?,
         Some(Command::Show { role, deck, json }) => {
             listing::show(&places, &role, deck.as_deref(), json, &mut out)?

@@ -11,6 +11,7 @@ mod graded;
 mod ledger;
 mod line;
 mod log;
+mod mock_answer;
 mod past;
 mod progress;
 mod record;
@@ -30,6 +31,7 @@ pub use fold::{continues, fold};
 pub use ledger::{Ledger, Writer};
 pub(crate) use line::LINE_LIMIT;
 pub use log::{FileRead, Log, Reader};
+pub use mock_answer::MockAnswer;
 pub use past::{Past, Wanted};
 pub use progress::{DayTotals, Progress, Reversal};
 pub use record::{

@@ -49,6 +49,7 @@ pub mod export;
 pub mod history;
 pub mod import;
 pub mod library;
+pub mod mock;
 pub mod schedule;
 pub mod session;
 pub mod settings;

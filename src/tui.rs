@@ -1,5 +1,6 @@
 //! The full-screen program: `event -> message -> update -> effect`, and `view`.
 
+mod answering;
 mod chosen;
 mod desk;
 mod effect;

@@ -20,6 +20,7 @@ fn answered() -> Home {
         let mut what = review::reviewed(card, Rating::Hard, "2026-11-26".parse().unwrap());
         if let EventKind::Reviewed { attempt, .. } = &mut what {
             *attempt = Some(Box::new(Attempt {
+                mock: None,
                 thought_ms: Some(12_900),
                 spoke_ms: Some(41_000),
                 text: text.to_owned(),

@@ -436,7 +436,12 @@ fn an_unknown_role_is_answered_with_the_nearest() {
 #[test]
 fn without_a_terminal_it_says_what_works_without_one() {
     let home = Home::studied();
-    for arguments in [&[][..], &["study", "rust developer"], &["study", "all", "--cram"]] {
+    for arguments in [
+        &[][..],
+        &["study", "rust developer"],
+        &["study", "all", "--cram"],
+        &["mock", "rust developer", "--minutes", "30", "--kind", "technical"],
+    ] {
         let said = home.run(arguments);
         assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(said.err.contains("needs a terminal"), "{}", said.err);

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use greenroom::{
     deck::Problem,
     history::{
-        Attempt, Covered, Event, EventId, EventKind, FileRead, HISTORY_VERSION, Judgement, Ledger, Log, Mode,
-        Progress, Snapshot, SnapshotError, Sure, Writer, continues, covered, fold, read_records,
-        write_header, write_record,
+        Attempt, Covered, Event, EventId, EventKind, FileRead, HISTORY_VERSION, Judgement, Ledger, Log,
+        MockAnswer, Mode, Progress, Snapshot, SnapshotError, Sure, Writer, continues, covered, fold,
+        read_records, write_header, write_record,
     },
     schedule::{MAX_INTERVAL, RETENTION_RANGE, Rating, Retention, Scheduler, SchedulerVersion},
     time::{Now, StudyDay},
@@ -1639,7 +1639,25 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
         1 => (card(), any_text()).prop_map(|(card, text)| EventKind::Noted { card, text }),
         1 => (card(), any_text()).prop_map(|(card, text)| EventKind::Preferred { card, text }),
         1 => any::<u32>().prop_map(|cards| EventKind::MoreNew { cards }),
+        1 => (any_text(), prop::collection::vec(card(), 0..4), prop::option::of(any::<u32>()))
+            .prop_map(|(role, cards, minutes)| EventKind::MockBegun { role, cards, minutes }),
+        1 => (any_id(), card(), any_answer())
+            .prop_map(|(mock, card, answer)| EventKind::MockAnswered { mock, card, answer: Box::new(answer) }),
+        1 => any_id().prop_map(|mock| EventKind::MockEnded { mock }),
     ]
+}
+
+fn any_answer() -> impl Strategy<Value = MockAnswer> {
+    let then = prop::collection::vec(any_text(), 0..3);
+    (any_text(), 0_u32..4, then, any::<u32>(), any_attempt()).prop_map(
+        |(asked, follow_up, then, took_ms, attempt)| MockAnswer {
+            asked,
+            follow_up,
+            then,
+            took_ms,
+            attempt: attempt.map_or_else(Attempt::default, |attempt| *attempt),
+        },
+    )
 }
 
 fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
@@ -1663,9 +1681,10 @@ fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
         judged,
         rating(),
         any::<bool>(),
+        prop::option::of(any_id()),
     );
-    prop::option::of(
-        attempt.prop_map(|(thought_ms, spoke_ms, text, sure, judged, suggested, peeked)| {
+    prop::option::of(attempt.prop_map(
+        |(thought_ms, spoke_ms, text, sure, judged, suggested, peeked, mock)| {
             Box::new(Attempt {
                 thought_ms,
                 spoke_ms,
@@ -1674,9 +1693,10 @@ fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
                 judged,
                 suggested,
                 peeked,
+                mock,
             })
-        }),
-    )
+        },
+    ))
 }
 
 fn any_event() -> impl Strategy<Value = Event> {
@@ -1750,6 +1770,7 @@ fn world_kind() -> impl Strategy<Value = EventKind> {
             .prop_map(|(card, rating, due)| reviewed(&card, rating, due)),
         1 => (card(), "[a-z]{0,3}").prop_map(|(card, text)| noted(&card, &text)),
         1 => (0_u32..9).prop_map(|cards| EventKind::MoreNew { cards }),
+        1 => world_id().prop_map(|mock| EventKind::MockEnded { mock }),
         1 => card().prop_map(|card| EventKind::Buried {
             card: card.as_str().into(),
             until: today().day.plus(1),

@@ -13,6 +13,8 @@ mod full;
 mod killed;
 #[path = "terminal/machines.rs"]
 mod machines;
+#[path = "terminal/mocks.rs"]
+mod mocks;
 #[path = "terminal/others.rs"]
 mod others;
 #[path = "terminal/panics.rs"]

@@ -52,6 +52,26 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Study a role at once, full-screen or line by line
     Study(Study),
+    /// Hold a mock interview: questions against the clock, judged after the last
+    Mock(Mock),
+    /// Write the report of a mock interview as Markdown, for a friend to read and mark
+    Report {
+        /// Which: its number or its name in the list; without it the newest with an answer
+        id: Option<String>,
+        /// Write here instead of to standard output; a file that exists is left as it is
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// List the mock interviews, the newest first
+        #[arg(long, conflicts_with_all = ["id", "output"])]
+        list: bool,
+        /// The list as JSON
+        #[arg(
+            long,
+            requires = "list",
+            help = "The list as JSON: of {id, day, role, questions, answered, took_ms, minutes, stage}"
+        )]
+        json: bool,
+    },
     /// List the roles: cards, reviewed, due, new
     Roles {
         /// As JSON: a list of {id, name, group, cards, reviewed, due, new}
@@ -191,6 +211,25 @@ pub(super) struct Study {
     /// Line by line, without a screen: for screen readers, dumb terminals and pipes
     #[arg(long)]
     pub(super) plain: bool,
+}
+
+/// What to ask in a mock interview.
+#[derive(Debug, clap::Args)]
+pub(super) struct Mock {
+    /// A role's name or id
+    pub(super) role: String,
+    /// How many questions, as far as the role has that many
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub(super) questions: u32,
+    /// Only these difficulties
+    #[arg(long, value_delimiter = ',', value_name = "easy,medium,hard", value_parser = difficulty)]
+    pub(super) difficulty: Vec<Difficulty>,
+    /// Only these kinds
+    #[arg(long, value_delimiter = ',', value_name = "technical,situational,behavioral", value_parser = kind)]
+    pub(super) kind: Vec<Kind>,
+    /// How long it may take: the answer given then is the last
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub(super) minutes: Option<u32>,
 }
 
 /// What to import.

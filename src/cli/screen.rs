@@ -5,16 +5,16 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::{
-    session::Plan,
+    session::Opening,
     tui::{End, Launch, run},
 };
 
 use super::{args::Color, places::Found, random};
 
-pub(super) fn open(found: Found, color: Color, plan: Option<Plan>) -> Result<ExitCode> {
+pub(super) fn open(found: Found, color: Color, opening: Option<Opening>) -> Result<ExitCode> {
     let launch = Launch {
         colours: wants_colours(color),
-        plan,
+        opening,
         run: random::run()?,
         device: random::device()?,
         seed: random::number()?,

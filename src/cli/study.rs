@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::{
     library::Library,
-    session::{Pick, Plan},
+    session::{Opening, Pick, Plan},
 };
 
 use super::{
@@ -56,7 +56,7 @@ pub(super) fn study(found: Found, color: Color, study: &Study) -> Result<ExitCod
     let plan = plan(&library, study)?;
     match way {
         Way::Plain => plain::study(&found, library, plan),
-        Way::Screen => screen::open(found, color, Some(plan)),
+        Way::Screen => screen::open(found, color, Some(Opening::Study(plan))),
         Way::Nowhere => Ok(no_terminal()),
     }
 }
@@ -79,10 +79,10 @@ fn plan(library: &Library, study: &Study) -> Result<Plan> {
     })
 }
 
-/// Opens the full-screen program on its role list, if there is a screen.
-pub(super) fn open(found: Found, color: Color) -> Result<ExitCode> {
+/// Opens the full-screen program, on its role list unless on something else, if there is a screen.
+pub(super) fn open(found: Found, color: Color, opening: Option<Opening>) -> Result<ExitCode> {
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        screen::open(found, color, None)
+        screen::open(found, color, opening)
     } else {
         Ok(no_terminal())
     }
@@ -92,8 +92,8 @@ fn no_terminal() -> ExitCode {
     complain(
         "error: Greenroom's screen needs a terminal for both input and output.\n\
          greenroom study ROLE --plain asks line by line without one.\n\
-         These commands work without one too: roles, show, stats, check, import, export, history, merge, restore,\n\
-         doctor, settings, path (see greenroom --help).",
+         These commands work without one too: roles, show, stats, check, import, export, report, history, merge,\n\
+         restore, doctor, settings, path (see greenroom --help).",
     );
     ExitCode::from(2)
 }

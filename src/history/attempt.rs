@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::schedule::Rating;
 
+use super::EventId;
+
 /// What is known of an answer besides how it was graded; nothing by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -31,6 +33,9 @@ pub struct Attempt {
     /// The sample answer was shown before an answer can have been given.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub peeked: bool,
+    /// The mock interview it was given in, if it was: the name of the event that began it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mock: Option<EventId>,
 }
 
 /// How sure someone is of an answer before they see the sample.

@@ -166,7 +166,10 @@ impl CardProgress {
             EventKind::Reviewed { .. }
             | EventKind::Undone { .. }
             | EventKind::Redated { .. }
-            | EventKind::MoreNew { .. } => {}
+            | EventKind::MoreNew { .. }
+            | EventKind::MockBegun { .. }
+            | EventKind::MockAnswered { .. }
+            | EventKind::MockEnded { .. } => {}
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
     time::StudyDay,
 };
 
-use super::Attempt;
+use super::{Attempt, MockAnswer};
 
 /// `device.run.number`: unique among all devices, so that the same event read twice counts once.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,6 +141,30 @@ pub enum EventKind {
         /// How many more.
         cards: u32,
     },
+    /// A mock interview was begun. Its name is that of this event.
+    MockBegun {
+        /// The role, as it was shown.
+        role: String,
+        /// What is to be asked, first to last.
+        cards: Vec<CardId>,
+        /// How long it may take, minutes; as long as it takes if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
+    },
+    /// An answer was given in a mock interview. How it is judged is another event, once all were given.
+    MockAnswered {
+        /// Which mock interview: the name of the event that began it.
+        mock: EventId,
+        /// Which card.
+        card: CardId,
+        /// What.
+        answer: Box<MockAnswer>,
+    },
+    /// Nothing more is asked in a mock interview, although not all was: the time is up, or the user ended it.
+    MockEnded {
+        /// Which mock interview.
+        mock: EventId,
+    },
 }
 
 impl EventKind {
@@ -156,8 +180,24 @@ impl EventKind {
             | Self::Unflagged { card }
             | Self::Noted { card, .. }
             | Self::Preferred { card, .. } => Some(card),
-            Self::Undone { .. } | Self::Redated { .. } | Self::MoreNew { .. } => None,
+            // What is said in a mock interview changes nothing about a card before it is judged.
+            Self::Undone { .. }
+            | Self::Redated { .. }
+            | Self::MoreNew { .. }
+            | Self::MockBegun { .. }
+            | Self::MockAnswered { .. }
+            | Self::MockEnded { .. } => None,
         }
+    }
+}
+
+impl EventKind {
+    /// Whether it is something that happens in a mock interview alone.
+    pub(super) fn is_of_mock(&self) -> bool {
+        matches!(
+            self,
+            Self::MockBegun { .. } | Self::MockAnswered { .. } | Self::MockEnded { .. }
+        )
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Wanted {
     GradesOf(CardId),
     /// All grades.
     Grades,
+    /// All that happened in mock interviews, with the grades given after them.
+    Mocks,
 }
 
 impl Wanted {
@@ -22,6 +24,10 @@ impl Wanted {
         match (self, what) {
             (Self::GradesOf(wanted), EventKind::Reviewed { card, .. }) => card == wanted,
             (Self::Grades, EventKind::Reviewed { .. }) => true,
+            (Self::Mocks, EventKind::Reviewed { attempt, .. }) => {
+                attempt.as_ref().is_some_and(|attempt| attempt.mock.is_some())
+            }
+            (Self::Mocks, what) => what.is_of_mock(),
             _ => false,
         }
     }

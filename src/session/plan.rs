@@ -196,7 +196,7 @@ impl Plan {
 }
 
 /// Sorting by this shuffles: the same for the same seed, without a generator to carry about.
-fn shuffle_key(seed: u64, card: &CardId) -> u32 {
+pub(super) fn shuffle_key(seed: u64, card: &CardId) -> u32 {
     let mut hash = crc32fast::Hasher::new();
     hash.update(card.as_str().as_bytes());
     hash.update(&seed.to_le_bytes());

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use crate::{
     deck::CardId,
-    history::{Attempt, Event, EventKind, Ledger, Mode, Progress, Seen},
+    history::{Attempt, Event, EventId, EventKind, Ledger, Mode, Progress, Seen},
     library::Library,
     schedule::{Outcomes, Rating, Scheduler, SchedulerVersion},
     time::Now,
@@ -59,6 +59,8 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct Session {
     plan: Plan,
+    /// The mock interview whose answers are judged, if this is its debrief.
+    mock: Option<EventId>,
     queue: Queue,
     /// Oldest first; as many as the ledger can undo.
     steps: Vec<Step>,
@@ -72,9 +74,36 @@ impl Session {
         ledger.forget_steps();
         Self {
             plan,
+            mock: None,
             queue: Queue::new(cards),
             steps: Vec::new(),
             undone: Vec::new(),
+        }
+    }
+
+    /// The debrief of a mock interview: the answers given in it to `cards` are graded, each once. It begins a new sitting in
+    /// `ledger`.
+    #[must_use]
+    pub fn debrief(mock: EventId, cards: Vec<CardId>, ledger: &mut Ledger) -> Self {
+        Self {
+            mock: Some(mock),
+            ..Self::new(Plan::default(), cards, ledger)
+        }
+    }
+
+    /// The mock interview whose debrief it is, if it is one.
+    #[must_use]
+    pub fn mock(&self) -> Option<&EventId> {
+        self.mock.as_ref()
+    }
+
+    /// How its reviews are logged.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        if self.mock.is_some() {
+            Mode::Mock
+        } else {
+            self.plan.mode()
         }
     }
 
@@ -161,7 +190,7 @@ impl Session {
         let Answered { took_ms, attempt } = answer.into();
         let card = self.card()?.clone();
         let days = i32::try_from(shown.of(rating).days).unwrap_or(i32::MAX);
-        let mode = self.plan.mode();
+        let mode = self.mode();
         let due = match mode {
             Mode::Study | Mode::Mock => now.day.plus(days),
             Mode::Cram => {
@@ -181,8 +210,9 @@ impl Session {
             attempt: attempt.map(Box::new),
         };
         let how = match rating {
-            Rating::Again => Leaving::Failed,
-            Rating::Hard | Rating::Good | Rating::Easy => Leaving::Passed,
+            // A debrief asks nothing, so nothing is asked again in it: the card is due in the next session.
+            Rating::Again if mode != Mode::Mock => Leaving::Failed,
+            Rating::Again | Rating::Hard | Rating::Good | Rating::Easy => Leaving::Passed,
         };
         let change = self.queue.leave(how)?;
         self.did(
@@ -254,6 +284,9 @@ impl Session {
 
     /// Asks [`MORE_NEW`] more new cards today, if there are any; says how many it added.
     pub fn more_new(&mut self, library: &Library, ledger: &mut Ledger, now: Now) -> Option<(usize, Event)> {
+        if self.mock.is_some() {
+            return None;
+        }
         let queued = self.queue.iter().collect();
         let cards = self
             .plan

@@ -72,6 +72,23 @@ impl Disk {
         }
     }
 
+    /// [`Disk::write_out`] for what must not take another file's place: an error of the kind `AlreadyExists` where there is one.
+    pub fn write_new_out(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        match self.0.stat(path) {
+            Ok(found) if found.kind == FileKind::Other => self.write_out(path, bytes),
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => {
+                let mut file = self.create_new(path)?;
+                let written = file.write_all(bytes).and_then(|()| file.sync());
+                if written.is_err() {
+                    // Whatever went wrong before is what the user must hear of.
+                    let _ = self.0.remove(path);
+                }
+                written
+            }
+        }
+    }
+
     /// Where what is written to `path` must go, so that a link stays one.
     fn target(&self, path: &Path) -> PathBuf {
         let linked = || {

@@ -2,6 +2,7 @@
 
 mod disk;
 mod history;
+mod mock;
 mod routes;
 mod settings;
 
@@ -10,7 +11,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     history::{Ledger, Progress, Writer},
     library::Library,
-    session::Plan,
+    session::Opening,
     store::Access,
     time::{Now, StudyDay},
 };
@@ -35,8 +36,8 @@ pub struct Start {
     pub zone: TimeZone,
     /// Decides random orders.
     pub seed: u64,
-    /// A session to start with, once the progress is read.
-    pub plan: Option<Plan>,
+    /// What to open on, once the progress is read.
+    pub opening: Option<Opening>,
 }
 
 /// The state of the interface.
@@ -56,7 +57,7 @@ pub struct Model {
 /// A session to be opened as soon as what it needs was read.
 #[derive(Clone, Debug)]
 struct Waiting {
-    plan: Plan,
+    opening: Opening,
     /// All decks are needed, not those alone that were read when it was asked for.
     all_decks: bool,
 }
@@ -75,8 +76,8 @@ impl Model {
             above: Vec::new(),
             unapplied: None,
             backed_up: None,
-            waiting: start.plan.map(|plan| Waiting {
-                plan,
+            waiting: start.opening.map(|opening| Waiting {
+                opening,
                 all_decks: true,
             }),
         }
@@ -103,7 +104,8 @@ impl Model {
     #[must_use]
     pub(super) fn may_read_again(&self) -> bool {
         let sits = |screen: &Screen| match screen {
-            Screen::Study(_) | Screen::Summary(_) => true,
+            Screen::Study(_) | Screen::Summary(_) | Screen::Interview(_) => true,
+            Screen::Report(screen) => screen.can_go_back(),
             Screen::Marked(_) => self.desk.ledger.can_undo(),
             _ => false,
         };

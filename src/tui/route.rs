@@ -1,8 +1,11 @@
 //! Names of places, so that screens can send the user elsewhere without knowing one another.
 
+use std::sync::Arc;
+
 use crate::{
     deck::CardId,
-    session::{Plan, Scope as Cards, Session},
+    mock::Mock,
+    session::{MockPlan, Plan, Scope as Cards, Session},
 };
 
 use super::Scope;
@@ -20,6 +23,20 @@ pub(super) enum Route {
     Summary(Box<Session>),
     /// To the choices before a session.
     Setup(Plan),
+    /// To the choices before a mock interview.
+    MockSetup(Arc<str>),
+    /// To the start of a mock interview.
+    Mock(MockPlan),
+    /// Back into a mock interview, wherever it stands.
+    GoOn(Box<Mock>),
+    /// Back into the debrief of a mock interview, after a step in it was taken back.
+    Judge(Box<Mock>, Box<Session>),
+    /// To the report of a mock interview some of whose answers were judged just now.
+    Judged(Box<Mock>, Box<Session>),
+    /// To the list of mock interviews.
+    Mocks,
+    /// To the report of one.
+    Report(Box<Mock>),
     /// To the flagged, suspended and buried cards.
     Marked,
     /// To the cards of a role.

@@ -34,7 +34,7 @@ use crate::{
     deck::Problem,
     history::Writer,
     library::Library,
-    session::Plan,
+    session::Opening,
     settings::Settings,
     store::{DiskError, Loaded, Lock, Paths, SettingsFile, Store},
     time::StudyDay,
@@ -69,8 +69,8 @@ pub(crate) struct Launch {
     pub(crate) problems: Vec<Problem>,
     /// Whether colours are used.
     pub(crate) colours: bool,
-    /// A session to start with.
-    pub(crate) plan: Option<Plan>,
+    /// What to open on.
+    pub(crate) opening: Option<Opening>,
     /// A random word that names this run.
     pub(crate) run: String,
     /// A random word that names this device, if it has no name yet.
@@ -120,7 +120,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         writer: Writer::new(store.device(), &launch.run, 0),
         zone: clock::zone(),
         seed: launch.seed,
-        plan: launch.plan,
+        opening: launch.opening,
     };
     let model = Model::new(start, clock.now());
     let signals = signals::catch();

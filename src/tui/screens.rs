@@ -3,8 +3,12 @@
 pub(super) mod cards;
 pub(super) mod earlier;
 pub(super) mod help;
+pub(super) mod interview;
 pub(super) mod marked;
+pub(super) mod mock_setup;
+pub(super) mod mocks;
 pub(super) mod problems;
+pub(super) mod report;
 pub(super) mod roles;
 pub(super) mod setup;
 mod steps;
@@ -53,6 +57,10 @@ pub(super) enum Screen {
     Study(Box<study::Study>),
     Summary(Box<summary::SummaryScreen>),
     Setup(setup::Setup),
+    MockSetup(mock_setup::MockSetup),
+    Interview(Box<interview::Interview>),
+    Mocks(mocks::Mocks),
+    Report(Box<report::ReportScreen>),
     Marked(marked::Marked),
     Earlier(Box<earlier::Earlier>),
     Cards(cards::CardList),
@@ -66,6 +74,10 @@ impl Screen {
             Self::Study(screen) => &**screen,
             Self::Summary(screen) => &**screen,
             Self::Setup(screen) => screen,
+            Self::MockSetup(screen) => screen,
+            Self::Interview(screen) => &**screen,
+            Self::Mocks(screen) => screen,
+            Self::Report(screen) => &**screen,
             Self::Marked(screen) => screen,
             Self::Earlier(screen) => &**screen,
             Self::Cards(screen) => screen,
@@ -79,6 +91,10 @@ impl Screen {
             Self::Study(screen) => &mut **screen,
             Self::Summary(screen) => &mut **screen,
             Self::Setup(screen) => screen,
+            Self::MockSetup(screen) => screen,
+            Self::Interview(screen) => &mut **screen,
+            Self::Mocks(screen) => screen,
+            Self::Report(screen) => &mut **screen,
             Self::Marked(screen) => screen,
             Self::Earlier(screen) => &mut **screen,
             Self::Cards(screen) => screen,

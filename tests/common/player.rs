@@ -20,7 +20,7 @@ use greenroom::{
     history::{Attempt, Event, EventKind, Log, Past, Progress, Writer, fold},
     library::Library,
     schedule::Rating,
-    session::Plan,
+    session::{MockPlan, Opening, Plan},
     settings::Settings,
     store::{Access, AppendError, DeckChange, Refusal},
     time::Now,
@@ -69,7 +69,7 @@ pub(crate) struct Stage {
     decks: BTreeMap<PathBuf, String>,
     events: Vec<Event>,
     access: Access,
-    plan: Option<Plan>,
+    opening: Option<Opening>,
     problems: Vec<Problem>,
     starts_at: Timestamp,
 }
@@ -90,7 +90,7 @@ impl Stage {
             decks: BTreeMap::new(),
             events: Vec::new(),
             access: Access::Writable,
-            plan: None,
+            opening: None,
             problems: Vec::new(),
             starts_at: "2026-11-24T12:00:00Z".parse().unwrap(),
         }
@@ -139,7 +139,13 @@ impl Stage {
 
     /// Opens on a session, as `greenroom study` does.
     pub(crate) fn plan(mut self, plan: Plan) -> Self {
-        self.plan = Some(plan);
+        self.opening = Some(Opening::Study(plan));
+        self
+    }
+
+    /// Opens on a mock interview, as `greenroom mock` does.
+    pub(crate) fn mock(mut self, plan: MockPlan) -> Self {
+        self.opening = Some(Opening::Mock(plan));
         self
     }
 
@@ -176,7 +182,7 @@ impl Stage {
             writer: Writer::new("laptop", &run, 0),
             zone: TimeZone::UTC,
             seed: 7,
-            plan: self.plan,
+            opening: self.opening,
         };
         let mut player = Player {
             model: Model::new(start, now(clock)),

@@ -16,6 +16,7 @@ mod help;
 mod judging;
 mod keys;
 mod marked;
+mod mock;
 mod mouse;
 mod others;
 mod own;

@@ -1,11 +1,11 @@
 //! Every screen, for tests that hold for all of them.
 
-use greenroom::deck::Problem;
+use greenroom::{deck::Problem, tui::Scope};
 
 use crate::player::{Player, Stage};
 
 /// Every screen of the program by name, each with as much on it as it can show.
-pub(crate) const SCREENS: [&str; 17] = [
+pub(crate) const SCREENS: [&str; 23] = [
     "role list",
     "role list, first run",
     "role list, loading",
@@ -23,6 +23,12 @@ pub(crate) const SCREENS: [&str; 17] = [
     "answers compared",
     "problems",
     "help",
+    "mock setup",
+    "mock question",
+    "mock answering",
+    "answer, mock",
+    "mock report",
+    "mocks",
 ];
 
 /// Goes to a screen. `stage` says how large it is and what it looks like.
@@ -57,6 +63,15 @@ pub(crate) fn show(screen: &str, stage: Stage) -> Player {
         "answers compared" => answered_twice(&mut player).press("x down x"),
         "problems" => player.press("!"),
         "help" => player.press("down enter space ?"),
+        "mock setup" => player.press("down m enter enter enter esc m"),
+        "mock question" => player.press("down m enter"),
+        "mock answering" => player
+            .press("down m enter w")
+            .types("It may move between threads.")
+            .press("esc"),
+        "answer, mock" => held(player.press("down m left enter"), 3),
+        "mock report" => held(player.press("down m left enter"), 3).press("tab x 3 2 1"),
+        "mocks" => held(player.press("down m left enter"), 3).press("3 3 3 esc m enter enter esc R"),
         _ => &mut player,
     };
     player
@@ -71,6 +86,16 @@ fn answered_twice(player: &mut Player) -> &mut Player {
     player
         .types("It moves between threads.")
         .press("esc space x 1 esc enter c enter")
+}
+
+/// Gives a mock interview of so many questions its answers, follow-up questions as they come.
+pub(crate) fn held(player: &mut Player, questions: usize) -> &mut Player {
+    for _ in 0..2 * questions {
+        if matches!(player.model().scope(), Scope::Interview | Scope::Answering) {
+            player.press("w").types("I say so.").press("esc enter");
+        }
+    }
+    player
 }
 
 /// Every screen at 80x24.

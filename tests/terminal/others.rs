@@ -132,22 +132,22 @@ fn settings_saved_in_an_editor_count_at_once_wherever_the_file_is() {
     let home = home();
     let config = home.path().join("config/greenroom/config.ron");
     let mut pty = on_the_list(&home);
-    pty.see("S sort").rest();
+    pty.see("o options").rest();
     // Neither the file nor its folder is there yet.
     fs::create_dir_all(config.parent().expect("it lies in a folder")).expect("the folder can be made");
-    fs::write(&config, r#"(keys: {"sort": ["Y"]})"#).expect("settings can be written");
-    pty.see("Y sort").see("settings read again").rest();
+    fs::write(&config, r#"(keys: {"options": ["Y"]})"#).expect("settings can be written");
+    pty.see("Y options").see("settings read again").rest();
     let dotfiles = home.path().join("dotfiles.ron");
-    fs::write(&dotfiles, r#"(keys: {"sort": ["X"]})"#).expect("settings can be written");
+    fs::write(&dotfiles, r#"(keys: {"options": ["X"]})"#).expect("settings can be written");
     fs::remove_file(&config).expect("they can be deleted");
     std::os::unix::fs::symlink(&dotfiles, &config).expect("a link can take their place");
-    pty.see("X sort").rest();
-    fs::write(&dotfiles, r#"(keys: {"sort": ["Z"]})"#).expect("settings can be written");
-    pty.see("Z sort").rest();
-    fs::write(&dotfiles, r#"(keys: {"sort": ["q"]})"#).expect("settings can be written");
+    pty.see("X options").rest();
+    fs::write(&dotfiles, r#"(keys: {"options": ["Z"]})"#).expect("settings can be written");
+    pty.see("Z options").rest();
+    fs::write(&dotfiles, r#"(keys: {"options": ["q"]})"#).expect("settings can be written");
     pty.see("settings: config.ron:").see("! problems").rest();
     fs::remove_file(&config).expect("they can be deleted");
-    pty.see_no_more("problem").see("S sort").press("q");
+    pty.see_no_more("problem").see("o options").press("q");
     assert_eq!(pty.ends(), Ok(0));
 }
 

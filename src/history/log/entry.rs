@@ -31,10 +31,21 @@ pub(super) struct Entry {
 #[derive(Clone, Debug)]
 pub(super) enum What {
     Reviewed(Review),
-    Undone { target: Place },
+    Undone {
+        target: Place,
+    },
     Redated(Box<Redate>),
-    Changed { card: u32, what: Box<EventKind> },
-    MoreNew { cards: u32 },
+    Changed {
+        card: u32,
+        what: Box<EventKind>,
+    },
+    MoreNew {
+        cards: u32,
+    },
+    /// Of a mock interview, which adds nothing up; `text` tells it from others.
+    Mock {
+        text: u32,
+    },
     TakenBack,
 }
 
@@ -117,6 +128,11 @@ impl Entry {
                 day: *day,
             })),
             EventKind::MoreNew { cards } => What::MoreNew { cards: *cards },
+            what @ (EventKind::MockBegun { .. }
+            | EventKind::MockAnswered { .. }
+            | EventKind::MockEnded { .. }) => What::Mock {
+                text: crc32fast::hash(format!("{what:?}").as_bytes()),
+            },
             what @ (EventKind::Suspended { card }
             | EventKind::Released { card }
             | EventKind::Buried { card, .. }
@@ -143,7 +159,7 @@ impl Entry {
             What::Reviewed(Review { card, .. }) | What::Changed { card, .. } => *card = cards.of(*card),
             What::Undone { target } => target.run = runs.of(target.run),
             What::Redated(redate) => redate.target.run = runs.of(redate.target.run),
-            What::MoreNew { .. } | What::TakenBack => {}
+            What::MoreNew { .. } | What::Mock { .. } | What::TakenBack => {}
         }
     }
 
@@ -152,7 +168,11 @@ impl Entry {
         match &self.what {
             What::Undone { target } => Some(*target),
             What::Redated(redate) => Some(redate.target),
-            What::Reviewed(_) | What::Changed { .. } | What::MoreNew { .. } | What::TakenBack => None,
+            What::Reviewed(_)
+            | What::Changed { .. }
+            | What::MoreNew { .. }
+            | What::Mock { .. }
+            | What::TakenBack => None,
         }
     }
 
@@ -167,7 +187,11 @@ impl Entry {
                     *until = until.plus(days);
                 }
             }
-            What::Undone { .. } | What::Redated(_) | What::MoreNew { .. } | What::TakenBack => {}
+            What::Undone { .. }
+            | What::Redated(_)
+            | What::MoreNew { .. }
+            | What::Mock { .. }
+            | What::TakenBack => {}
         }
     }
 
@@ -194,6 +218,7 @@ impl Entry {
             }
             What::Changed { what, .. } => format!("{what:?}"),
             What::MoreNew { cards } => format!("{cards} more"),
+            What::Mock { text } => format!("mock {text}"),
             What::TakenBack => String::new(),
         };
         format!("{} {} {what}", self.at, self.day)

@@ -109,7 +109,11 @@ impl Share {
             }
             // Of no card, so that one share counts it.
             What::MoreNew { cards } if self.rest == 0 => self.day(entry.day).ask_for_more(*cards),
-            What::MoreNew { .. } | What::Undone { .. } | What::Redated(_) | What::TakenBack => {}
+            What::MoreNew { .. }
+            | What::Undone { .. }
+            | What::Redated(_)
+            | What::Mock { .. }
+            | What::TakenBack => {}
         }
     }
 

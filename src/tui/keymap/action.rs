@@ -30,6 +30,8 @@ pub enum Action {
     Sort,
     Marked,
     Cards,
+    Mock,
+    Mocks,
     Problems,
     MoreNew,
     Redate,
@@ -102,6 +104,14 @@ pub enum Scope {
     EarlierText,
     /// What is wrong in files.
     Problems,
+    /// A question of a mock interview, not answered yet.
+    Interview,
+    /// A question of a mock interview that is being answered.
+    Answering,
+    /// The mock interviews that were held.
+    Mocks,
+    /// The report of one.
+    Report,
     /// The help.
     Help,
 }
@@ -142,6 +152,9 @@ impl Scope {
             Self::Earlier => "Your earlier answers",
             Self::EarlierText => "An earlier answer",
             Self::Problems => "Problems",
+            Self::Interview | Self::Answering => "Mock interview",
+            Self::Mocks => "Mock interviews",
+            Self::Report => "Report",
             Self::Help => "Help",
         }
     }

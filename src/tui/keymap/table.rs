@@ -27,17 +27,30 @@ const LISTS: &[Scope] = &[
     Scope::Earlier,
     Scope::EarlierText,
     Scope::Problems,
+    Scope::Interview,
+    Scope::Answering,
+    Scope::Mocks,
+    Scope::Report,
     Scope::Help,
 ];
 const CARD: &[Scope] = &[Scope::Question, Scope::Answer];
 /// Where a card is asked, whether it can be read or not, and the end of the session.
-const ANY_CARD_AND_SUMMARY: &[Scope] = &[Scope::Question, Scope::Unreadable, Scope::Answer, Scope::Summary];
+const ANY_CARD_AND_SUMMARY: &[Scope] = &[
+    Scope::Question,
+    Scope::Unreadable,
+    Scope::Answer,
+    Scope::Summary,
+    Scope::Report,
+];
+/// Where an answer is given.
+const ANSWERING: &[Scope] = &[Scope::Question, Scope::Interview, Scope::Answering];
 const ANY_CARD_SUMMARY_AND_MARKED: &[Scope] = &[
     Scope::Question,
     Scope::Unreadable,
     Scope::Answer,
     Scope::Summary,
     Scope::Marked,
+    Scope::Report,
 ];
 const ANY_CARD_AND_MARKED: &[Scope] = &[Scope::Question, Scope::Unreadable, Scope::Answer, Scope::Marked];
 
@@ -161,9 +174,41 @@ pub(super) static BINDINGS: &[Binding] = &[
         "say that you begin to speak; again to pause, and to go on",
     ),
     shown(
+        "mock-speak",
+        Action::Open,
+        &[Scope::Interview],
+        &["enter"],
+        "speak",
+        "say that you begin to speak",
+    ),
+    shown(
+        "mock-answered",
+        Action::Open,
+        &[Scope::Answering],
+        &["enter"],
+        "done",
+        "say that you have answered: the next question comes",
+    ),
+    shown(
+        "open-report",
+        Action::Open,
+        &[Scope::Mocks],
+        &["enter"],
+        "report",
+        "show the report of the mock interview",
+    ),
+    shown(
+        "go-on",
+        Action::Mock,
+        &[Scope::Mocks],
+        &["m"],
+        "go on",
+        "go on with a mock interview that was left half-way",
+    ),
+    shown(
         "write",
         Action::Write,
-        &[Scope::Question],
+        ANSWERING,
         &["w"],
         "write",
         "write your answer here; it is kept until you grade it",
@@ -171,7 +216,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     help_only(
         "write-elsewhere",
         Action::WriteElsewhere,
-        &[Scope::Question],
+        ANSWERING,
         &["E"],
         "write your answer in your editor ($VISUAL or $EDITOR)",
     ),
@@ -277,6 +322,29 @@ pub(super) static BINDINGS: &[Binding] = &[
         "choose deck, difficulty, kind, order or cram before starting",
     ),
     shown(
+        "undo-redate",
+        Action::Undo,
+        &[Scope::Roles],
+        &["u"],
+        "undo",
+        "take back that entries were dated to now",
+    ),
+    shown(
+        "mock",
+        Action::Mock,
+        &[Scope::Roles],
+        &["m"],
+        "mock",
+        "a mock interview: questions against the clock, judged after the last",
+    ),
+    help_only(
+        "mocks",
+        Action::Mocks,
+        &[Scope::Roles],
+        &["R"],
+        "list the mock interviews you held, with their reports",
+    ),
+    shown(
         "marked",
         Action::Marked,
         &[Scope::Roles],
@@ -299,14 +367,6 @@ pub(super) static BINDINGS: &[Binding] = &[
         &["T"],
         "date to now",
         "date to now what a wrong clock put into the future; asks first",
-    ),
-    shown(
-        "undo-redate",
-        Action::Undo,
-        &[Scope::Roles],
-        &["u"],
-        "undo",
-        "take back that entries were dated to now",
     ),
     shown(
         "cards",
@@ -375,7 +435,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "sure",
         Action::Sure,
-        &[Scope::Question],
+        ANSWERING,
         &["s"],
         "sure?",
         "say how sure you are: unsure, fairly sure, sure, or nothing",
@@ -420,10 +480,10 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "copy",
         Action::Copy,
-        CARD,
+        &[Scope::Question, Scope::Answer, Scope::Report],
         &["y"],
         "copy",
-        "copy the question, or the answer once it is shown",
+        "copy the question, the answer once it is shown, or the report",
     ),
     shown(
         "edit",
@@ -493,6 +553,10 @@ pub(super) static BINDINGS: &[Binding] = &[
             Scope::Earlier,
             Scope::EarlierText,
             Scope::Problems,
+            Scope::Interview,
+            Scope::Answering,
+            Scope::Mocks,
+            Scope::Report,
             Scope::Help,
             Scope::Filter,
         ],

@@ -86,7 +86,7 @@ impl Model {
         let history_read = self.desk.is_ready();
         let opens = |waiting: &mut Waiting| all_read || (history_read && !waiting.all_decks);
         if let Some(waiting) = self.waiting.take_if(opens) {
-            self.start(waiting.plan, effects);
+            self.open(waiting.opening, effects);
         }
     }
 }

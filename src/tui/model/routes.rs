@@ -1,13 +1,13 @@
 //! Where a screen leads: the next screen is built here, and a session opens as soon as what it needs was read.
 
 use crate::{
-    session::{Plan, Session},
+    session::{Opening, Plan, Session},
     store::Access,
     tui::{
         Effect, Route,
         screens::{
-            Screen, cards::CardList, earlier::Earlier, help::Help, marked::Marked, problems::Problems,
-            setup::Setup, study::Study, summary::SummaryScreen,
+            Screen, cards::CardList, earlier::Earlier, help::Help, marked::Marked, mock_setup::MockSetup,
+            mocks::Mocks, problems::Problems, setup::Setup, study::Study, summary::SummaryScreen,
         },
         turn::Turn,
     },
@@ -20,7 +20,10 @@ impl Model {
         match route {
             Route::Back => {
                 let left = self.above.pop();
-                if matches!(left, Some(Screen::Study(_) | Screen::Summary(_))) {
+                if matches!(
+                    left,
+                    Some(Screen::Study(_) | Screen::Summary(_) | Screen::Report(_))
+                ) {
                     // Decks may have been counted in the middle of what was undone since.
                     self.desk.recount();
                 }
@@ -30,6 +33,20 @@ impl Model {
             }
             Route::Help(scope) => self.above.push(Screen::Help(Help::new(scope, &self.desk))),
             Route::Problems => self.above.push(Screen::Problems(Problems::new(&self.desk))),
+            Route::MockSetup(role) => {
+                let setup = MockSetup::new(role, &self.desk, effects);
+                self.above.push(Screen::MockSetup(setup));
+            }
+            Route::Mock(plan) => self.begin_mock(&plan, effects),
+            Route::GoOn(mock) => self.go_on_with(*mock, effects),
+            Route::Judge(mock, session) => self.judge(mock, *session, effects),
+            Route::Judged(mock, session) => {
+                self.leave_session();
+                effects.push(Effect::SaveProgress);
+                self.report(mock, Some(session), effects);
+            }
+            Route::Mocks => self.above.push(Screen::Mocks(Mocks::new(effects))),
+            Route::Report(mock) => self.report(mock, None, effects),
             Route::Setup(plan) => self.above.push(Screen::Setup(Setup::new(&plan, &self.desk))),
             Route::Marked => {
                 // What is undone there is what was done there.
@@ -61,26 +78,12 @@ impl Model {
     }
 
     pub(super) fn start(&mut self, plan: Plan, effects: &mut Vec<Effect>) {
-        if !self.desk.is_ready() || self.desk.ledger.progress().is_outdated() {
-            self.desk
-                .tell("your progress is still being read; the session opens as soon as it is there");
-            self.waiting = Some(Waiting {
-                plan,
-                all_decks: false,
-            });
+        if self.desk.is_ready() {
+            self.roles.choose(&plan.scope);
+        }
+        if !self.may_begin(|| Opening::Study(plan.clone()), effects) {
             return;
         }
-        self.roles.choose(&plan.scope);
-        if self.desk.access != Access::Writable {
-            self.waiting = Some(Waiting {
-                plan,
-                all_decks: false,
-            });
-            effects.push(Effect::AskToWrite);
-            return;
-        }
-        self.desk.redated.clear();
-        self.desk.seed = self.desk.seed.wrapping_add(1);
         let progress = self.desk.ledger.progress();
         let cards = plan.cards(
             &self.desk.library,
@@ -104,6 +107,37 @@ impl Model {
         }
     }
 
+    /// Whether a sitting may begin now. If not, it opens as soon as what it needs is there.
+    pub(super) fn may_begin(&mut self, opening: impl Fn() -> Opening, effects: &mut Vec<Effect>) -> bool {
+        let waits = || {
+            Some(Waiting {
+                opening: opening(),
+                all_decks: false,
+            })
+        };
+        if !self.desk.is_ready() || self.desk.ledger.progress().is_outdated() {
+            self.desk
+                .tell("your progress is still being read; the session opens as soon as it is there");
+            self.waiting = waits();
+            return false;
+        }
+        if self.desk.access != Access::Writable {
+            self.waiting = waits();
+            effects.push(Effect::AskToWrite);
+            return false;
+        }
+        self.desk.redated.clear();
+        self.desk.seed = self.desk.seed.wrapping_add(1);
+        true
+    }
+
+    pub(super) fn open(&mut self, opening: Opening, effects: &mut Vec<Effect>) {
+        match opening {
+            Opening::Study(plan) => self.start(plan, effects),
+            Opening::Mock(plan) => self.begin_mock(&plan, effects),
+        }
+    }
+
     fn study(&mut self, session: Session, effects: &mut Vec<Effect>) {
         self.leave_session();
         let mut turn = Turn {
@@ -115,9 +149,22 @@ impl Model {
     }
 
     /// A session and what leads into and out of it are one place: going back from it leads to the role list.
-    fn leave_session(&mut self) {
-        self.above
-            .retain(|screen| !matches!(screen, Screen::Study(_) | Screen::Summary(_) | Screen::Setup(_)));
+    pub(super) fn leave_session(&mut self) {
+        let is_of_one = |screen: &Screen| match screen {
+            Screen::Study(_)
+            | Screen::Summary(_)
+            | Screen::Setup(_)
+            | Screen::MockSetup(_)
+            | Screen::Interview(_)
+            | Screen::Mocks(_)
+            | Screen::Report(_) => true,
+            Screen::Marked(_)
+            | Screen::Cards(_)
+            | Screen::Earlier(_)
+            | Screen::Problems(_)
+            | Screen::Help(_) => false,
+        };
+        self.above.retain(|screen| !is_of_one(screen));
         self.desk.recount();
         self.roles.refresh(&self.desk);
     }

@@ -153,6 +153,15 @@ impl Roles {
                 let scope = self.scope_of_chosen()?;
                 return Some(Route::Setup(Plan::over(scope)));
             }
+            Action::Mock => {
+                let Cards::Role(role) = self.scope_of_chosen()? else {
+                    turn.desk
+                        .tell("a mock interview is for one role: choose it first");
+                    return None;
+                };
+                return Some(Route::MockSetup(role));
+            }
+            Action::Mocks => return Some(Route::Mocks),
             Action::Filter => {
                 self.listed.start_filter();
                 self.refresh(turn.desk);

@@ -1,6 +1,7 @@
 //! A session: the question, then its sample answer and the four grades.
 
 mod act;
+mod debrief;
 mod grades;
 mod judge;
 mod note;
@@ -8,7 +9,6 @@ mod outside;
 mod own;
 mod page;
 mod rows;
-mod timing;
 mod view;
 
 use std::{
@@ -22,10 +22,12 @@ use ratatui::{Frame, layout::Rect};
 use crate::{
     answer::Account,
     deck::{Card, CardId, Problem},
+    mock::Mock,
     schedule::{Outcomes, Rating},
-    session::{Answered, Session, answer_ms},
+    session::{Answered, Session},
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
+        answering::{Own, Shown, Timing},
         screens::Show,
         turn::Turn,
         widgets::{field::Field, list::Cursor},
@@ -34,9 +36,7 @@ use crate::{
 
 use judge::Judge;
 use note::Beside;
-use own::Own;
 use page::Page;
-use timing::Timing;
 
 /// A held key looks like many presses: after this long without one, the next is meant.
 const HELD: SignedDuration = SignedDuration::from_millis(800);
@@ -83,6 +83,8 @@ enum Tab {
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Study {
     session: Session,
+    /// The mock interview whose answers are judged, if this is its debrief: then all is revealed at once.
+    mock: Option<Box<Mock>>,
     /// The role of the card being asked, and its deck's file: they stay when the deck cannot be read any more.
     role: Arc<str>,
     file: Option<PathBuf>,
@@ -106,8 +108,13 @@ pub(in crate::tui) struct Study {
 
 impl Study {
     pub(in crate::tui) fn new(session: Session, turn: &mut Turn) -> Self {
+        Self::over(session, None, turn)
+    }
+
+    fn over(session: Session, mock: Option<Box<Mock>>, turn: &mut Turn) -> Self {
         let mut study = Self {
             session,
+            mock,
             role: Arc::from("Session"),
             file: None,
             phase: Phase::Waiting,
@@ -167,6 +174,9 @@ impl Study {
             (Err(_), Phase::Asking { .. } | Phase::Revealed { .. }) => {}
             (Err(problem), phase) => *phase = Phase::Unreadable(problem),
         }
+        if self.mock.is_some() {
+            self.show_answer(desk);
+        }
         self.lay_out(desk);
     }
 
@@ -174,28 +184,32 @@ impl Study {
         if !self.input_is_fresh {
             return;
         }
+        self.show_answer(desk);
+        if self.explain_grades && self.page.parts.grades.height < grades::EXPLAINED {
+            let help = desk.keymap.key(Action::Help);
+            desk.tell(format!("{help} explains the four grades"));
+        }
+    }
+
+    fn show_answer(&mut self, desk: &Desk) {
         let effort = self.effort(desk);
         if let Phase::Asking { card } = &self.phase
             && let Some(outcomes) = self
                 .session
                 .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
         {
-            let speech = self.timing.speech(desk.now.at);
+            let speech = self.speech(desk);
             self.phase = Phase::Revealed {
                 judge: Judge::new(card, &self.own.text, effort),
-                counted: self.own.counted(speech, card.kind),
+                counted: own::counted(&self.own.text, speech, card.kind),
                 card: card.clone(),
                 outcomes,
-                took: self.timing.asked(desk.now.at),
+                took: self.took(desk),
                 speech,
             };
             self.changed = desk.now.at;
             self.lay_out(desk);
             self.scroll = self.page.answer_at;
-            if self.explain_grades && self.page.parts.grades.height < grades::EXPLAINED {
-                let help = desk.keymap.key(Action::Help);
-                desk.tell(format!("{help} explains the four grades"));
-            }
         }
     }
 
@@ -205,7 +219,7 @@ impl Study {
         };
         let desk = &mut *turn.desk;
         let answered = Answered {
-            took_ms: answer_ms(self.timing.asked(desk.now.at)),
+            took_ms: self.took_until_graded(desk),
             attempt: self.attempt(),
         };
         let card = self.session.card()?.clone();
@@ -217,7 +231,10 @@ impl Study {
             &mut desk.ledger,
             desk.now,
         )?;
-        desk.drafts.put(&card, String::new(), desk.now.at);
+        // What was answered in a mock interview is no draft; one that was begun before it stays.
+        if self.mock.is_none() {
+            desk.drafts.put(&card, String::new(), desk.now.at);
+        }
         turn.effects.push(Effect::Append(event));
         self.explain_grades = false;
         self.go_on(turn)
@@ -226,7 +243,7 @@ impl Study {
     /// After a step that may have changed which card is asked.
     fn go_on(&mut self, turn: &mut Turn) -> Option<Route> {
         if self.session.card().is_none() {
-            return Some(Route::Summary(Box::new(self.session.clone())));
+            return Some(self.leave());
         }
         self.ask(turn);
         None
@@ -339,7 +356,7 @@ impl Show for Study {
     /// While a question is asked its clock shows, once a second.
     fn wakes_at(&self, desk: &Desk) -> Option<Timestamp> {
         let now = desk.now.at;
-        let (timing::Shown::Thinking(shown) | timing::Shown::Speaking(shown)) = self.timing.shown(now) else {
+        let (Shown::Thinking(shown) | Shown::Speaking(shown)) = self.timing.shown(now) else {
             return None;
         };
         let asking = matches!(self.phase, Phase::Asking { .. }) && self.timing.runs();

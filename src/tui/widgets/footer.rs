@@ -124,6 +124,7 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
         Action::Problems if scope != Scope::Roles || desk.problems().next().is_none() => "",
         Action::Undo if scope == Scope::Roles && desk.redated.is_empty() => "",
         Action::Undo if scope != Scope::Roles && !desk.ledger.can_undo() => "",
+        Action::Back if matches!(scope, Scope::Interview | Scope::Answering) => "leave",
         Action::Edit if scope == Scope::Problems && desk.problems().next().is_none() => "",
         Action::Redate if !desk.is_ahead() => "",
         Action::Right if !desk.has_groups() => "",

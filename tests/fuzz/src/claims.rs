@@ -98,6 +98,10 @@ pub(crate) fn ctrl_c_leaves(keymap: &Keymap) {
         Scope::Question,
         Scope::Answer,
         Scope::Note,
+        Scope::Interview,
+        Scope::Answering,
+        Scope::Mocks,
+        Scope::Report,
         Scope::Help,
     ] {
         assert_eq!(keymap.action(scope, &ctrl_c), Some(Action::Leave));

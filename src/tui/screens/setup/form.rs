@@ -1,31 +1,18 @@
-//! The form: its fields, their choices, and the plan they describe.
+//! The fields of the form, their choices, and the plan they describe.
 
 use crate::{
     deck::{Difficulty, Kind},
     library::CardEntry,
     session::{Order, Pick, Plan, Scope as Cards},
-    tui::Desk,
+    tui::{
+        Desk,
+        widgets::form::{Choice, Field, Form},
+    },
 };
-
-/// A line of the form.
-#[derive(Clone, Debug)]
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) choices: Vec<Choice>,
-    /// Several can be chosen; else exactly one.
-    pub(super) several: bool,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Choice {
-    pub(super) name: String,
-    pub(super) chosen: bool,
-    what: What,
-}
 
 /// What a choice does to the plan.
 #[derive(Clone, Debug)]
-enum What {
+pub(super) enum What {
     Scope(Cards),
     Difficulty(Option<Difficulty>),
     Kind(Option<Kind>),
@@ -34,11 +21,11 @@ enum What {
 }
 
 /// The form filled in as `plan` is.
-pub(super) fn fields(plan: &Plan, desk: &Desk) -> Vec<Field> {
+pub(super) fn fields(plan: &Plan, desk: &Desk) -> Vec<Field<What>> {
     // Cards that do not say are a choice of their own, where there are any.
     let unstated = |says: fn(&CardEntry) -> bool| plan.candidates(&desk.library).any(|card| !says(card));
     vec![
-        one("Deck", decks(plan, desk)),
+        Field::one("Deck", decks(plan, desk)),
         several(
             "Difficulty",
             Difficulty::ALL.map(|it| (it.name(), What::Difficulty(Some(it)))),
@@ -49,51 +36,34 @@ pub(super) fn fields(plan: &Plan, desk: &Desk) -> Vec<Field> {
             Kind::ALL.map(|it| (it.name(), What::Kind(Some(it)))),
             unstated(|card| card.kind.is_some()).then_some(What::Kind(None)),
         ),
-        one(
+        Field::one(
             "Cards",
             Pick::ALL
-                .map(|it| choice(it.name(), it == plan.pick, What::Pick(it)))
+                .map(|it| Choice::new(it.name(), it == plan.pick, What::Pick(it)))
                 .into(),
         ),
-        one(
+        Field::one(
             "Order",
             Order::ALL
-                .map(|it| choice(it.name(), it == plan.order, What::Order(it)))
+                .map(|it| Choice::new(it.name(), it == plan.order, What::Order(it)))
                 .into(),
         ),
     ]
 }
 
-fn one(name: &'static str, choices: Vec<Choice>) -> Field {
-    Field {
-        name,
-        choices,
-        several: false,
-    }
-}
-
 /// A field with all its choices chosen, the last for cards that do not say.
-fn several(name: &'static str, stated: [(&str, What); 3], unstated: Option<What>) -> Field {
+fn several(name: &'static str, stated: [(&str, What); 3], unstated: Option<What>) -> Field<What> {
     let unstated = unstated.map(|what| ("unstated", what));
     let all = stated.into_iter().chain(unstated);
-    Field {
+    Field::several(
         name,
-        choices: all.map(|(name, what)| choice(name, true, what)).collect(),
-        several: true,
-    }
-}
-
-fn choice(name: impl Into<String>, chosen: bool, what: What) -> Choice {
-    Choice {
-        name: name.into(),
-        chosen,
-        what,
-    }
+        all.map(|(name, what)| Choice::new(name, true, what)).collect(),
+    )
 }
 
 /// All cards of the plan, or those of one deck alone, where there are several.
-fn decks(plan: &Plan, desk: &Desk) -> Vec<Choice> {
-    let mut choices = vec![choice("all", true, What::Scope(plan.scope.clone()))];
+fn decks(plan: &Plan, desk: &Desk) -> Vec<Choice<What>> {
+    let mut choices = vec![Choice::new("all", true, What::Scope(plan.scope.clone()))];
     let Cards::Role(slug) = &plan.scope else {
         return choices;
     };
@@ -102,26 +72,23 @@ fn decks(plan: &Plan, desk: &Desk) -> Vec<Choice> {
         choices.extend(decks.into_iter().map(|deck| {
             let built_in = if deck.is_built_in() { " (built-in)" } else { "" };
             let name = format!("{}{built_in}", deck.id);
-            choice(name, false, What::Scope(Cards::Deck(deck.id.clone())))
+            Choice::new(name, false, What::Scope(Cards::Deck(deck.id.clone())))
         }));
     }
     choices
 }
 
 /// The plan the form describes.
-pub(super) fn plan(fields: &[Field]) -> Plan {
+pub(super) fn plan(form: &Form<What>) -> Plan {
     let mut plan = Plan::default();
-    for field in fields {
-        let all = field.choices.iter().all(|choice| choice.chosen);
-        for choice in field.choices.iter().filter(|choice| choice.chosen) {
-            match &choice.what {
-                What::Scope(scope) => plan.scope = scope.clone(),
-                What::Difficulty(difficulty) if !all => plan.difficulties.push(*difficulty),
-                What::Kind(kind) if !all => plan.kinds.push(*kind),
-                What::Difficulty(_) | What::Kind(_) => {}
-                What::Pick(pick) => plan.pick = *pick,
-                What::Order(order) => plan.order = *order,
-            }
+    for (what, all) in form.chosen() {
+        match what {
+            What::Scope(scope) => plan.scope = scope.clone(),
+            What::Difficulty(difficulty) if !all => plan.difficulties.push(*difficulty),
+            What::Kind(kind) if !all => plan.kinds.push(*kind),
+            What::Difficulty(_) | What::Kind(_) => {}
+            What::Pick(pick) => plan.pick = *pick,
+            What::Order(order) => plan.order = *order,
         }
     }
     plan

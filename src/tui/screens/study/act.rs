@@ -18,6 +18,10 @@ impl Study {
         match action {
             Action::Advance => return self.advance(turn),
             Action::Grade(rating) => {
+                // In a debrief the next answer stands there at once, for a key that is held to judge it too.
+                if self.mock.is_some() {
+                    return self.is_meant(turn).then(|| self.grade(rating, turn)).flatten();
+                }
                 // Another key was pressed: whatever held the one that reveals has let go of it.
                 self.advanced = None;
                 return self.grade(rating, turn);
@@ -52,11 +56,7 @@ impl Study {
 
     /// `space`: reveals, then grades Good, but never twice from one press that is held.
     fn advance(&mut self, turn: &mut Turn) -> Option<Route> {
-        let now = turn.desk.now.at;
-        let meant = self
-            .advanced
-            .is_none_or(|last| now.duration_since(last).abs() >= HELD);
-        self.advanced = Some(now);
+        let meant = self.is_meant(turn);
         match &self.phase {
             _ if !meant => None,
             Phase::Revealed { .. } => self.grade(Rating::Good, turn),
@@ -65,6 +65,16 @@ impl Study {
                 None
             }
         }
+    }
+
+    /// Whether a key that goes on was pressed, and not only held.
+    fn is_meant(&mut self, turn: &Turn) -> bool {
+        let now = turn.desk.now.at;
+        let meant = self
+            .advanced
+            .is_none_or(|last| now.duration_since(last).abs() >= HELD);
+        self.advanced = Some(now);
+        meant
     }
 
     /// Shows the user's own answer in the place of the sample, or the sample again.
@@ -129,8 +139,10 @@ impl Study {
     }
 
     /// Back to the list, by way of the summary if there is something to sum up.
-    fn leave(&self) -> Route {
-        if self.session.can_undo() {
+    pub(super) fn leave(&self) -> Route {
+        if let Some(mock) = self.mock.clone().filter(|_| self.session.can_undo()) {
+            Route::Judged(mock, Box::new(self.session.clone()))
+        } else if self.session.can_undo() {
             Route::Summary(Box::new(self.session.clone()))
         } else {
             Route::Back

@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 
 use crate::{
     history::CardProgress,
-    tui::{Desk, Route, turn::Turn, widgets::field::Field},
+    tui::{Desk, Route, answering, turn::Turn, widgets::field::Field},
 };
 
 use super::{Phase, Study};
@@ -30,14 +30,14 @@ impl Beside {
     fn longest(self) -> usize {
         match self {
             Self::Note => 64 * 1024,
-            Self::Preferred => super::own::LONGEST,
+            Self::Preferred => answering::LONGEST,
         }
     }
 
     fn full(self) -> &'static str {
         match self {
             Self::Note => "a note holds 64 KiB",
-            Self::Preferred => super::own::FULL,
+            Self::Preferred => answering::FULL,
         }
     }
 

@@ -6,42 +6,24 @@ use jiff::SignedDuration;
 use crate::{
     answer::{Account, Delivery, Effort, Speech},
     deck::Kind,
-    history::{Attempt, Sure},
+    history::Attempt,
     session::answer_ms,
-    tui::{Desk, Effect, turn::Turn, widgets::field::Field},
+    tui::{Desk, Effect, answering::Own, turn::Turn},
 };
 
 use super::{Phase, Study};
 
-/// The longest answer, bytes.
-pub(super) const LONGEST: usize = 1 << 20;
-
-pub(super) const FULL: &str = "an answer holds 1 MiB";
-
-/// The user's own answer to the card being asked.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Own {
-    /// What was written, while it is not being written on.
-    pub(super) text: String,
-    /// Where it is being written.
-    pub(super) field: Option<Field>,
-    /// How sure the user is of it.
-    pub(super) sure: Option<Sure>,
-}
-
-impl Own {
-    /// What can be counted in what was written, and in the time that was spoken.
-    pub(super) fn counted(
-        &self,
-        speech: Option<(SignedDuration, SignedDuration)>,
-        kind: Option<Kind>,
-    ) -> Account {
-        let speech = speech.map(|(thought, spoke)| Speech {
-            thought: answer_ms(thought),
-            spoke: answer_ms(spoke),
-        });
-        Account::of(&self.text, Delivery::Typed, speech, kind)
-    }
+/// What can be counted in what was written, and in the time that was spoken.
+pub(super) fn counted(
+    written: &str,
+    speech: Option<(SignedDuration, SignedDuration)>,
+    kind: Option<Kind>,
+) -> Account {
+    let speech = speech.map(|(thought, spoke)| Speech {
+        thought: answer_ms(thought),
+        spoke: answer_ms(spoke),
+    });
+    Account::of(written, Delivery::Typed, speech, kind)
 }
 
 impl Study {
@@ -54,56 +36,47 @@ impl Study {
         counted || !self.own.text.is_empty()
     }
 
-    /// Takes up what was written for the card before.
+    /// Takes up what was written for the card before, or was answered in the mock interview.
     pub(super) fn take_up_draft(&mut self, desk: &Desk) {
-        let card = self.session.card();
-        self.own = Own {
-            text: card
-                .map(|card| desk.drafts.of(card).to_owned())
-                .unwrap_or_default(),
-            ..Own::default()
+        self.own = match (self.given(), self.session.card()) {
+            (Some(given), _) => Own {
+                sure: given.attempt.sure,
+                ..Own::of(&given.attempt.text)
+            },
+            (None, Some(card)) => Own::of(desk.drafts.of(card)),
+            (None, None) => Own::default(),
         };
     }
 
     pub(super) fn open_answer(&mut self, desk: &Desk) {
         if matches!(self.phase, Phase::Asking { .. }) {
-            self.own.field = Some(Field::new(&self.own.text, LONGEST, &desk.theme));
+            self.own.open(desk);
         }
     }
 
     /// Ends writing; the text stays.
     pub(super) fn close_answer(&mut self, desk: &mut Desk) {
-        if let Some(field) = self.own.field.take() {
-            self.own.text = field.text();
+        if self.own.close() {
             self.keep_draft(desk);
             self.lay_out(desk);
         }
     }
 
     pub(super) fn type_into_answer(&mut self, key: KeyEvent, desk: &mut Desk) {
-        let Some(field) = &mut self.own.field else { return };
-        if field.typed(key).is_err() {
-            desk.tell(FULL);
+        if self.own.typed(key, desk) {
+            self.keep_draft(desk);
         }
-        self.keep_draft(desk);
     }
 
     pub(super) fn paste_into_answer(&mut self, text: &str, desk: &mut Desk) {
-        let Some(field) = &mut self.own.field else { return };
-        if field.pasted(text).is_err() {
-            desk.tell(format!("{FULL}; the rest of the paste is left out"));
+        if self.own.pasted(text, desk) {
+            self.keep_draft(desk);
         }
-        self.keep_draft(desk);
     }
 
     fn keep_draft(&mut self, desk: &mut Desk) {
         let Some(card) = self.session.card() else { return };
-        let text = self
-            .own
-            .field
-            .as_ref()
-            .map_or_else(|| self.own.text.clone(), Field::text);
-        desk.drafts.put(card, text, desk.now.at);
+        desk.drafts.put(card, self.own.written(), desk.now.at);
     }
 
     /// Opens what was written in the user's editor.
@@ -119,13 +92,7 @@ impl Study {
 
     /// The editor ended. One that leaves nothing takes nothing away.
     pub(super) fn written_elsewhere(&mut self, text: &str, desk: &mut Desk) {
-        let text = text.trim_end();
-        if text.is_empty() && !self.own.text.is_empty() {
-            desk.tell("the editor left nothing: your answer stays as it was");
-        } else if text.len() > LONGEST {
-            desk.alarm(format!("{FULL}: your answer stays as it was"));
-        } else {
-            self.own.text = crate::text::clean(text).into_owned();
+        if self.own.written_elsewhere(text, desk) {
             self.keep_draft(desk);
         }
         self.lay_out(desk);
@@ -134,12 +101,7 @@ impl Study {
     /// Says how sure the user is, one step further with each press.
     pub(super) fn say_how_sure(&mut self, desk: &Desk) {
         if matches!(self.phase, Phase::Asking { .. }) {
-            self.own.sure = match self.own.sure {
-                None => Some(Sure::Unsure),
-                Some(Sure::Unsure) => Some(Sure::Fairly),
-                Some(Sure::Fairly) => Some(Sure::Sure),
-                Some(Sure::Sure) => None,
-            };
+            self.own.say_how_sure();
             self.lay_out(desk);
         }
     }
@@ -156,6 +118,7 @@ impl Study {
     pub(super) fn effort(&self, desk: &Desk) -> Effort {
         let now = desk.now.at;
         match self.timing.speech(now) {
+            _ if self.mock.is_some() => Effort::Given,
             Some(_) => Effort::Given,
             None => Effort::of(answer_ms(self.timing.asked(now)), &self.own.text),
         }
@@ -177,6 +140,7 @@ impl Study {
             judged: judge.judgement(card),
             suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),
             peeked: judge.is_peek(),
+            mock: self.session.mock().cloned(),
         };
         (attempt != Attempt::default()).then_some(attempt)
     }

@@ -205,7 +205,7 @@ fn revealed(
 ) -> Page {
     let progress = study.progress(desk);
     let below = |columns| match study.tab {
-        Tab::Sample => answer(card, judge, progress, columns),
+        Tab::Sample => answer(card, judge, progress, &study.asked_next(), columns),
         Tab::Own => {
             let mut rows = own(&study.own.text, &judge.found, columns);
             rows.extend(account(counted, columns));

@@ -9,7 +9,7 @@ use crate::{
     text::{lines, wrap},
 };
 
-use super::judge::Judge;
+use super::{debrief::Next, judge::Judge};
 
 /// What a line of the page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,15 @@ pub(super) fn text(text: &str, columns: u16) -> Vec<Row> {
 }
 
 /// The sample answer, the user's own that they prefer, and what one judges by, in lines of at most so many columns.
-pub(super) fn answer(card: &Card, judge: &Judge, progress: Option<&CardProgress>, columns: u16) -> Vec<Row> {
+///
+/// `next` is what was asked next and answered, in a mock interview.
+pub(super) fn answer(
+    card: &Card,
+    judge: &Judge,
+    progress: Option<&CardProgress>,
+    next: &[Next],
+    columns: u16,
+) -> Vec<Row> {
     let mut rows = text(&card.answer, columns);
     if let Some(preferred) = progress.and_then(|card| card.preferred.as_deref()) {
         heading(&mut rows, "Your preferred answer");
@@ -57,7 +65,17 @@ pub(super) fn answer(card: &Card, judge: &Judge, progress: Option<&CardProgress>
         Judging::Rubric(rubric) => rubric_rows(&mut rows, rubric, judge, columns),
         Judging::ByHand => {}
     }
-    if !card.follow_ups.is_empty() {
+    if !next.is_empty() {
+        heading(&mut rows, "They asked next");
+        for next in next {
+            item(&mut rows, &format!("- {}", next.asked), columns);
+            let said = next
+                .said
+                .lines()
+                .flat_map(|line| wrap(line, columns.saturating_sub(2), 0));
+            rows.extend(said.map(|line| Row::Quiet(format!("  {line}"))));
+        }
+    } else if !card.follow_ups.is_empty() {
         heading(&mut rows, "They may ask next");
         for question in &card.follow_ups {
             item(&mut rows, &format!("- {question}"), columns);

@@ -14,6 +14,7 @@ use crate::{
     text::{truncate, wrap},
     tui::{
         Action, Desk, HitMap, Message,
+        answering::Shown,
         widgets::{
             cut, days,
             header::{header, heading},
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 
-use super::{Phase, Study, Tab, grades, rows::Row, timing::Shown};
+use super::{Phase, Study, Tab, grades, rows::Row};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -59,7 +60,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
             }
             rule(card, study, desk, frame);
             scrolled(study, desk, frame);
-            let mode = study.session.plan().mode();
+            let mode = study.session.mode();
             let suggested = judge.suggestion(card);
             marks(study, hits);
             grades::view(outcomes, mode, suggested, desk, frame, parts.grades, hits);
@@ -122,9 +123,10 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
 }
 
 fn title(study: &Study) -> String {
-    match study.session.plan().mode() {
+    match study.session.mode() {
         Mode::Cram => format!("{} (cram)", study.role),
-        Mode::Study | Mode::Mock => study.role.to_string(),
+        Mode::Mock => format!("{} (mock)", study.role),
+        Mode::Study => study.role.to_string(),
     }
 }
 

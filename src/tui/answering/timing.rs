@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 /// Since when a question is thought about and spoken on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Timing {
+pub(in crate::tui) struct Timing {
     /// When it was asked; later by as long as the user was away since.
     asked: Timestamp,
     speech: Speech,
@@ -30,7 +30,7 @@ enum Speech {
 
 /// What the clock shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(in crate::tui) enum Shown {
     /// Nobody speaks yet: since the question.
     Thinking(SignedDuration),
     /// Since the first word.
@@ -40,7 +40,7 @@ pub(super) enum Shown {
 }
 
 impl Timing {
-    pub(super) fn new(now: Timestamp) -> Self {
+    pub(in crate::tui) fn new(now: Timestamp) -> Self {
         Self {
             asked: now,
             speech: Speech::Silent,
@@ -54,12 +54,12 @@ impl Timing {
     }
 
     /// From the question until now.
-    pub(super) fn asked(&self, now: Timestamp) -> SignedDuration {
+    pub(in crate::tui) fn asked(&self, now: Timestamp) -> SignedDuration {
         self.moment(now).duration_since(self.asked)
     }
 
     /// From the question to the first word, and how long was spoken, once somebody spoke.
-    pub(super) fn speech(&self, now: Timestamp) -> Option<(SignedDuration, SignedDuration)> {
+    pub(in crate::tui) fn speech(&self, now: Timestamp) -> Option<(SignedDuration, SignedDuration)> {
         match self.speech {
             Speech::Silent => None,
             Speech::Speaking { thought, since } => Some((thought, self.moment(now).duration_since(since))),
@@ -67,7 +67,7 @@ impl Timing {
         }
     }
 
-    pub(super) fn shown(&self, now: Timestamp) -> Shown {
+    pub(in crate::tui) fn shown(&self, now: Timestamp) -> Shown {
         match self.speech {
             Speech::Silent => Shown::Thinking(self.asked(now)),
             Speech::Speaking { since, .. } => Shown::Speaking(self.moment(now).duration_since(since)),
@@ -75,13 +75,18 @@ impl Timing {
         }
     }
 
+    /// Whether the first word was spoken.
+    pub(in crate::tui) fn is_silent(&self) -> bool {
+        self.speech == Speech::Silent
+    }
+
     /// Whether what it shows changes by itself.
-    pub(super) fn runs(&self) -> bool {
+    pub(in crate::tui) fn runs(&self) -> bool {
         self.away.is_none() && !matches!(self.speech, Speech::Paused { .. })
     }
 
     /// The user begins to speak, pauses, or goes on.
-    pub(super) fn speak(&mut self, now: Timestamp) {
+    pub(in crate::tui) fn speak(&mut self, now: Timestamp) {
         let moment = self.moment(now);
         self.speech = match self.speech {
             Speech::Silent => Speech::Speaking {
@@ -100,12 +105,12 @@ impl Timing {
     }
 
     /// The window lost the focus: the clock stands still.
-    pub(super) fn leave(&mut self, now: Timestamp) {
+    pub(in crate::tui) fn leave(&mut self, now: Timestamp) {
         self.away.get_or_insert(now);
     }
 
     /// The user is back: it goes on from where it stood.
-    pub(super) fn come_back(&mut self, now: Timestamp) {
+    pub(in crate::tui) fn come_back(&mut self, now: Timestamp) {
         let Some(left) = self.away.take() else { return };
         let gone = now.duration_since(left);
         let later = |at: Timestamp| at.checked_add(gone).unwrap_or(at);

@@ -2,7 +2,7 @@
 
 use crate::text::{truncate, width};
 
-use super::form::{Choice, Field};
+use super::{Choice, Field};
 
 /// Below this width a field's choices stand beneath its name.
 const NARROW: u16 = 60;
@@ -28,7 +28,7 @@ impl Piece {
 }
 
 /// The form laid out for so many columns and rows; `row` is the field the cursor is on.
-pub(super) fn pieces(fields: &[Field], row: usize, columns: u16, rows: u16) -> Vec<Piece> {
+pub(super) fn pieces<W>(fields: &[Field<W>], row: usize, columns: u16, rows: u16) -> Vec<Piece> {
     let narrow = columns < NARROW;
     let air = u16::from(rows >= AIRY);
     let indent = if narrow { 3 } else { 15 };
@@ -71,7 +71,7 @@ pub(super) fn pieces(fields: &[Field], row: usize, columns: u16, rows: u16) -> V
 }
 
 /// A choice with its box, or its button where exactly one is chosen.
-fn text(choice: &Choice, several: bool) -> String {
+fn text<W>(choice: &Choice<W>, several: bool) -> String {
     let mark = match (several, choice.chosen) {
         (true, true) => "[x]",
         (true, false) => "[ ]",

@@ -1,0 +1,99 @@
+//! The user's own answer as it is written, and how sure they are of it.
+
+use crossterm::event::KeyEvent;
+
+use crate::{
+    history::Sure,
+    tui::{Desk, widgets::field::Field},
+};
+
+/// The longest answer, bytes.
+pub(in crate::tui) const LONGEST: usize = 1 << 20;
+
+pub(in crate::tui) const FULL: &str = "an answer holds 1 MiB";
+
+/// The user's own answer to what is being asked.
+#[derive(Clone, Debug, Default)]
+pub(in crate::tui) struct Own {
+    /// What was written, while it is not being written on.
+    pub(in crate::tui) text: String,
+    /// Where it is being written.
+    pub(in crate::tui) field: Option<Field>,
+    /// How sure the user is of it.
+    pub(in crate::tui) sure: Option<Sure>,
+}
+
+impl Own {
+    /// What was written before.
+    pub(in crate::tui) fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Begins to write, or goes on.
+    pub(in crate::tui) fn open(&mut self, desk: &Desk) {
+        self.field = Some(Field::new(&self.text, LONGEST, &desk.theme));
+    }
+
+    /// Ends writing; the text stays. Whether something was being written.
+    pub(in crate::tui) fn close(&mut self) -> bool {
+        let field = self.field.take();
+        if let Some(field) = &field {
+            self.text = field.text();
+        }
+        field.is_some()
+    }
+
+    /// What is written by now.
+    pub(in crate::tui) fn written(&self) -> String {
+        self.field.as_ref().map_or_else(|| self.text.clone(), Field::text)
+    }
+
+    /// A key was pressed in the field. Whether there is one.
+    pub(in crate::tui) fn typed(&mut self, key: KeyEvent, desk: &mut Desk) -> bool {
+        let Some(field) = &mut self.field else {
+            return false;
+        };
+        if field.typed(key).is_err() {
+            desk.tell(FULL);
+        }
+        true
+    }
+
+    /// Text was pasted into the field. Whether there is one.
+    pub(in crate::tui) fn pasted(&mut self, text: &str, desk: &mut Desk) -> bool {
+        let Some(field) = &mut self.field else {
+            return false;
+        };
+        if field.pasted(text).is_err() {
+            desk.tell(format!("{FULL}; the rest of the paste is left out"));
+        }
+        true
+    }
+
+    /// The editor ended. One that leaves nothing takes nothing away. Whether the text is another now.
+    pub(in crate::tui) fn written_elsewhere(&mut self, text: &str, desk: &mut Desk) -> bool {
+        let text = text.trim_end();
+        if text.is_empty() && !self.text.is_empty() {
+            desk.tell("the editor left nothing: your answer stays as it was");
+        } else if text.len() > LONGEST {
+            desk.alarm(format!("{FULL}: your answer stays as it was"));
+        } else {
+            self.text = crate::text::clean(text).into_owned();
+            return true;
+        }
+        false
+    }
+
+    /// Says how sure the user is, one step further each time.
+    pub(in crate::tui) fn say_how_sure(&mut self) {
+        self.sure = match self.sure {
+            None => Some(Sure::Unsure),
+            Some(Sure::Unsure) => Some(Sure::Fairly),
+            Some(Sure::Fairly) => Some(Sure::Sure),
+            Some(Sure::Sure) => None,
+        };
+    }
+}
