@@ -8,7 +8,7 @@ mod sealed;
 
 use greenroom::{
     deck::CardId,
-    history::{Event, EventKind, Snapshot, SnapshotError, fold},
+    history::{Event, EventId, EventKind, Snapshot, SnapshotError, fold},
 };
 use sealed::sealed;
 
@@ -28,6 +28,20 @@ fn snapshot(cards: usize) -> Snapshot {
     also(EventKind::Noted {
         card: flagged,
         text: "ask \"why\"\nthen say".to_owned(),
+    });
+    let story = EventId {
+        device: "laptop".into(),
+        run: "r1".into(),
+        number: 9,
+    };
+    also(EventKind::StoryWritten {
+        story: story.clone(),
+        title: "The \"red\" build".to_owned(),
+        text: "    graded: {},\nWe had \\ a week.".to_owned(),
+    });
+    also(EventKind::StoryLinked {
+        story,
+        card: reviews::card_id(0, 2),
     });
     also(EventKind::Suspended {
         card: CardId::from("made-000/never \"graded\" \\ at all"),
@@ -94,7 +108,7 @@ fn a_document_that_reads_well_but_was_changed_is_damaged() {
 fn a_document_without_a_checksum_is_older_and_not_believed_either() {
     let text = snapshot(50).to_ron();
     let (_, without) = text.split_once('\n').unwrap();
-    assert_eq!(Snapshot::from_ron(without), Err(SnapshotError::Older(2)));
+    assert_eq!(Snapshot::from_ron(without), Err(SnapshotError::Older(3)));
 }
 
 #[test]

@@ -162,6 +162,10 @@ impl CardProgress {
             EventKind::Reviewed { .. }
             | EventKind::Undone { .. }
             | EventKind::Redated { .. }
+            | EventKind::StoryWritten { .. }
+            | EventKind::StoryLinked { .. }
+            | EventKind::StoryUnlinked { .. }
+            | EventKind::StoryDropped { .. }
             | EventKind::MoreNew { .. } => {}
         }
     }

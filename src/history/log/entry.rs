@@ -34,6 +34,7 @@ pub(super) enum What {
     Undone { target: Place },
     Redated(Box<Redate>),
     Changed { card: u32, what: Box<EventKind> },
+    Story(Box<EventKind>),
     MoreNew { cards: u32 },
     TakenBack,
 }
@@ -126,6 +127,10 @@ impl Entry {
                 card: names.card(card.as_str()),
                 what: Box::new(what.clone()),
             },
+            what @ (EventKind::StoryWritten { .. }
+            | EventKind::StoryLinked { .. }
+            | EventKind::StoryUnlinked { .. }
+            | EventKind::StoryDropped { .. }) => What::Story(Box::new(what.clone())),
         };
         let entry = Self {
             at: event.at.as_millisecond(),
@@ -142,7 +147,7 @@ impl Entry {
             What::Reviewed(Review { card, .. }) | What::Changed { card, .. } => *card = cards.of(*card),
             What::Undone { target } => target.run = runs.of(target.run),
             What::Redated(redate) => redate.target.run = runs.of(redate.target.run),
-            What::MoreNew { .. } | What::TakenBack => {}
+            What::Story(_) | What::MoreNew { .. } | What::TakenBack => {}
         }
     }
 
@@ -151,7 +156,11 @@ impl Entry {
         match &self.what {
             What::Undone { target } => Some(*target),
             What::Redated(redate) => Some(redate.target),
-            What::Reviewed(_) | What::Changed { .. } | What::MoreNew { .. } | What::TakenBack => None,
+            What::Reviewed(_)
+            | What::Changed { .. }
+            | What::Story(_)
+            | What::MoreNew { .. }
+            | What::TakenBack => None,
         }
     }
 
@@ -166,7 +175,11 @@ impl Entry {
                     *until = until.plus(days);
                 }
             }
-            What::Undone { .. } | What::Redated(_) | What::MoreNew { .. } | What::TakenBack => {}
+            What::Undone { .. }
+            | What::Redated(_)
+            | What::Story(_)
+            | What::MoreNew { .. }
+            | What::TakenBack => {}
         }
     }
 
@@ -191,7 +204,7 @@ impl Entry {
                 let Redate { target, at, day } = **redate;
                 format!("redated {:?} {} {at} {day}", runs.name(target.run), target.number)
             }
-            What::Changed { what, .. } => format!("{what:?}"),
+            What::Changed { what, .. } | What::Story(what) => format!("{what:?}"),
             What::MoreNew { cards } => format!("{cards} more"),
             What::TakenBack => String::new(),
         };
