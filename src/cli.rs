@@ -31,6 +31,7 @@ mod screen {
         )
     }
 }
+mod stories;
 mod study;
 mod table;
 
@@ -93,6 +94,7 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
             listing::show(&places, &role, deck.as_deref(), json, &mut out)?
         }
         Some(Command::Stats { json }) => listing::stats(&places, json, &mut out)?,
+        Some(Command::Stories { json }) => stories::stories(&places, json, &mut out)?,
         Some(Command::Import(import)) => import::import(&places, &import, &mut out)?,
         Some(Command::Export { role, format, output }) => {
             export::export(&places, &role, format, output.as_deref(), &mut out)?

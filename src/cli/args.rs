@@ -91,6 +91,12 @@ pub(super) enum Command {
         )]
         json: bool,
     },
+    /// List your stories and the questions each of them answers
+    Stories {
+        /// As JSON: a list of {id, title, text, questions: [{id, question}]}
+        #[arg(long)]
+        json: bool,
+    },
     /// Check decks: yours and the built-in ones, or the files named
     Check {
         /// Deck files

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::{
     deck::{Card, CardId, DeckId, Span},
-    history::{Event, Wanted},
+    history::{Event, EventId, Wanted},
     time::{Now, StudyDay},
 };
 
@@ -62,6 +62,13 @@ pub enum Effect {
         /// To which card.
         card: CardId,
         /// What was written so far.
+        text: String,
+    },
+    /// Open one of the user's stories, or a new one, in their editor; answered by `StoryWritten`.
+    WriteStory {
+        /// Which; none if it is a new one.
+        story: Option<EventId>,
+        /// What was written so far; its first line is its title.
         text: String,
     },
     /// See whether grades can be saved by now: another program may have ended. Answered by `HistoryRead` or `Refused`.

@@ -82,6 +82,8 @@ pub enum Message {
     DraftsNotSaved(String),
     /// The editor left this as the user's answer to a card.
     AnswerWritten(CardId, String),
+    /// The editor left this as one of the user's stories, or as a new one.
+    StoryWritten(Option<EventId>, String),
     /// Everything recorded so far is on the disk.
     Saved,
     /// Something recorded is not on the disk.

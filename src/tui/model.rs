@@ -102,6 +102,7 @@ impl Model {
         let sits = |screen: &Screen| match screen {
             Screen::Study(_) | Screen::Summary(_) => true,
             Screen::Marked(_) => self.desk.ledger.can_undo(),
+            Screen::Stories(stories) => stories.can_undo(),
             _ => false,
         };
         !self.desk.is_ready() || !self.above.iter().any(sits)
@@ -282,7 +283,7 @@ impl Model {
     }
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if matches!(self.scope(), Scope::Note | Scope::Writing) {
+        if matches!(self.scope(), Scope::Note | Scope::Writing | Scope::StoryWriting) {
             self.top_screen(&Message::Do(Action::Save), effects);
         }
         effects.extend(self.desk.drafts.take_unsaved(None).map(Effect::SaveDrafts));

@@ -1,8 +1,24 @@
 //! Names of places, so that screens can send the user elsewhere without knowing one another.
 
-use crate::session::{Plan, Session};
+use std::sync::Arc;
+
+use crate::{
+    deck::CardId,
+    session::{Plan, Session},
+};
 
 use super::Scope;
+
+/// What the story bank is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// All roles.
+    All,
+    /// The role with this slug.
+    Role(Arc<str>),
+    /// One question.
+    Card(CardId),
+}
 
 /// Where a screen wants to go next.
 #[derive(Clone, Debug)]
@@ -19,6 +35,8 @@ pub(super) enum Route {
     Setup(Plan),
     /// To the flagged, suspended and buried cards.
     Marked,
+    /// To the user's stories.
+    Stories(About),
     /// To what is wrong in files.
     Problems,
     /// To the help for a place.

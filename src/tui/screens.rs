@@ -6,6 +6,7 @@ pub(super) mod problems;
 pub(super) mod roles;
 pub(super) mod setup;
 mod steps;
+pub(super) mod stories;
 pub(super) mod study;
 pub(super) mod summary;
 
@@ -52,6 +53,7 @@ pub(super) enum Screen {
     Summary(Box<summary::SummaryScreen>),
     Setup(setup::Setup),
     Marked(marked::Marked),
+    Stories(Box<stories::Stories>),
     Problems(problems::Problems),
     Help(help::Help),
 }
@@ -63,6 +65,7 @@ impl Screen {
             Self::Summary(screen) => &**screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
+            Self::Stories(screen) => &**screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }
@@ -74,6 +77,7 @@ impl Screen {
             Self::Summary(screen) => &mut **screen,
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
+            Self::Stories(screen) => &mut **screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }

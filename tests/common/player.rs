@@ -622,6 +622,10 @@ impl Player {
                 let written = self.editor.take().unwrap_or(text);
                 return Some(Message::AnswerWritten(card, written));
             }
+            Effect::WriteStory { story, text } => {
+                let written = self.editor.take().unwrap_or(text);
+                return Some(Message::StoryWritten(story, written));
+            }
             Effect::SaveProgress => self.snapshots += 1,
             Effect::BackUp(day) => self.backups.push(day.to_string()),
             Effect::Redraw => self.redraws += 1,

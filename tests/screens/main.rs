@@ -23,5 +23,6 @@ mod roles;
 mod saving;
 mod setup;
 mod stages;
+mod stories;
 mod summary;
 mod undo;

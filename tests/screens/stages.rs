@@ -5,7 +5,7 @@ use greenroom::deck::Problem;
 use crate::player::{Player, Stage};
 
 /// Every screen of the program by name, each with as much on it as it can show.
-pub(crate) const SCREENS: [&str; 14] = [
+pub(crate) const SCREENS: [&str; 17] = [
     "role list",
     "role list, first run",
     "role list, loading",
@@ -18,6 +18,9 @@ pub(crate) const SCREENS: [&str; 14] = [
     "summary",
     "nothing due",
     "marked",
+    "stories",
+    "story",
+    "story, written",
     "problems",
     "help",
 ];
@@ -46,11 +49,23 @@ pub(crate) fn show(screen: &str, stage: Stage) -> Player {
         "summary" => player.press("down enter space 1 space 2 space 3 space 4 esc"),
         "nothing due" => player.press("down enter space 3 space 3 space 3 space 3 space 3 enter enter"),
         "marked" => player.press("down enter f - @ esc enter F"),
+        "stories" => story(&mut player, "esc"),
+        "story" => story(&mut player, "esc enter tab"),
+        "story, written" => story(&mut player, ""),
         "problems" => player.press("!"),
         "help" => player.press("down enter space ?"),
         _ => &mut player,
     };
     player
+}
+
+/// Writes a story for a question, and presses more keys.
+fn story<'a>(player: &'a mut Player, more: &str) -> &'a mut Player {
+    player.press("down b down enter").types("A review that asked why");
+    player
+        .press("enter enter")
+        .types("Situation: my first month in the team.");
+    player.press(more)
 }
 
 /// Every screen at 80x24.

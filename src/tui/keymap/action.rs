@@ -32,6 +32,7 @@ pub enum Action {
     Problems,
     MoreNew,
     Redate,
+    Stories,
     // A card
     Advance,
     Grade(Rating),
@@ -49,6 +50,7 @@ pub enum Action {
     NextRow,
     PreviousRow,
     MarkRow,
+    Delete,
     // Forms
     Choose,
     Save,
@@ -91,6 +93,12 @@ pub enum Scope {
     Summary,
     /// Flagged, suspended and buried cards.
     Marked,
+    /// The list of stories.
+    Stories,
+    /// A story.
+    Story,
+    /// A story, being typed.
+    StoryWriting,
     /// What is wrong in files.
     Problems,
     /// The help.
@@ -101,7 +109,10 @@ impl Scope {
     /// Whether letters are text here.
     #[must_use]
     pub(in crate::tui) fn is_typing(self) -> bool {
-        matches!(self, Self::Filter | Self::Note | Self::Writing)
+        matches!(
+            self,
+            Self::Filter | Self::Note | Self::Writing | Self::StoryWriting
+        )
     }
 
     /// Whether a key can be pressed that both places give a meaning to.
@@ -129,6 +140,9 @@ impl Scope {
             Self::Writing => "Your answer",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
+            Self::Stories => "Stories",
+            Self::Story => "Story",
+            Self::StoryWriting => "Your story",
             Self::Problems => "Problems",
             Self::Help => "Help",
         }

@@ -4,10 +4,10 @@ use crate::{
     session::{Plan, Session},
     store::Access,
     tui::{
-        Effect, Route,
+        Effect, Message, Route,
         screens::{
-            Screen, help::Help, marked::Marked, problems::Problems, setup::Setup, study::Study,
-            summary::SummaryScreen,
+            Screen, help::Help, marked::Marked, problems::Problems, setup::Setup, stories::Stories,
+            study::Study, summary::SummaryScreen,
         },
         turn::Turn,
     },
@@ -24,6 +24,11 @@ impl Model {
                     // Decks may have been counted in the middle of what was undone since.
                     self.desk.recount();
                 }
+                if let Some(Screen::Stories(_)) = left {
+                    // The stories of a card that is asked may be others now.
+                    let (columns, rows) = self.desk.size;
+                    self.each_screen(&Message::Resized { columns, rows }, effects);
+                }
                 if self.above.is_empty() {
                     self.roles.refresh(&self.desk);
                 }
@@ -37,6 +42,14 @@ impl Model {
                 let mut marked = Marked::new(&self.desk);
                 marked.read(&self.desk, effects);
                 self.above.push(Screen::Marked(marked));
+            }
+            Route::Stories(about) => {
+                let mut turn = Turn {
+                    desk: &mut self.desk,
+                    effects,
+                };
+                let stories = Stories::new(about, &mut turn);
+                self.above.push(Screen::Stories(Box::new(stories)));
             }
             Route::Study(plan) => self.start(plan, effects),
             Route::Resume(session) => self.study(*session, effects),

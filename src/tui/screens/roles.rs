@@ -19,7 +19,7 @@ use crate::{
     history::EventKind,
     session::{MORE_NEW, Plan, Scope as Cards},
     tui::{
-        Action, Desk, Effect, HitMap, Message, Route, Scope,
+        About, Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
         widgets::{
@@ -153,6 +153,11 @@ impl Roles {
             Action::Redate => self.redating = redating.pressed(turn),
             Action::Undo => redate::undo(turn),
             Action::Marked => return Some(Route::Marked),
+            Action::Stories => {
+                let row = self.rows.get(self.cursor.row)?;
+                let role = row.role.clone();
+                return Some(Route::Stories(role.map_or(About::All, About::Role)));
+            }
             Action::Problems => return Some(Route::Problems),
             _ => {}
         }

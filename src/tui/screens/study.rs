@@ -8,6 +8,7 @@ mod outside;
 mod own;
 mod page;
 mod rows;
+mod stories;
 mod timing;
 mod view;
 

@@ -38,6 +38,7 @@ impl Study {
             Action::Sure => self.say_how_sure(turn.desk),
             Action::Problems => return Some(Route::Problems),
             Action::Back => return Some(self.leave()),
+            Action::Stories => return self.open_stories(turn.desk),
             Action::Note => self.open_note(turn.desk),
             Action::Copy => self.copy(turn),
             Action::Edit => self.edit(turn),

@@ -196,7 +196,11 @@ fn revealed(card: &Card, judge: &Judge, parts: Parts, body: Rect, desk: &Desk, s
         .and_then(|card| desk.ledger.progress().card(card.as_str()));
     let note = progress.and_then(|card| card.note.as_deref());
     let below = |columns| match study.tab {
-        Tab::Sample => answer(card, judge, note, columns),
+        Tab::Sample => {
+            let mut rows = answer(card, judge, note, columns);
+            study.add_stories(&mut rows, card, columns, desk);
+            rows
+        }
         Tab::Own => own(&study.own.text, &judge.found, columns),
     };
     let Some(pinned) = beside(card, body, desk)
