@@ -2,6 +2,7 @@
 
 mod args;
 mod ask;
+mod calibration;
 mod cards;
 mod check;
 mod doctor;
@@ -94,6 +95,7 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
             listing::show(&places, &role, deck.as_deref(), json, &mut out)?
         }
         Some(Command::Stats { json }) => listing::stats(&places, json, &mut out)?,
+        Some(Command::Calibration { json }) => calibration::calibration(&places, json, &mut out)?,
         Some(Command::Stories { json }) => stories::stories(&places, json, &mut out)?,
         Some(Command::Import(import)) => import::import(&places, &import, &mut out)?,
         Some(Command::Export { role, format, output }) => {

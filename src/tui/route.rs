@@ -35,6 +35,8 @@ pub(super) enum Route {
     Setup(Plan),
     /// To the flagged, suspended and buried cards.
     Marked,
+    /// To how sure the user was against how it went.
+    Calibration,
     /// To the user's stories.
     Stories(About),
     /// To what is wrong in files.

@@ -1,5 +1,6 @@
 //! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
 
+pub(super) mod calibration;
 pub(super) mod help;
 pub(super) mod marked;
 pub(super) mod problems;
@@ -54,6 +55,7 @@ pub(super) enum Screen {
     Setup(setup::Setup),
     Marked(marked::Marked),
     Stories(Box<stories::Stories>),
+    Calibration(Box<calibration::CalibrationScreen>),
     Problems(problems::Problems),
     Help(help::Help),
 }
@@ -66,6 +68,7 @@ impl Screen {
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
             Self::Stories(screen) => &**screen,
+            Self::Calibration(screen) => &**screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }
@@ -78,6 +81,7 @@ impl Screen {
             Self::Setup(screen) => screen,
             Self::Marked(screen) => screen,
             Self::Stories(screen) => &mut **screen,
+            Self::Calibration(screen) => &mut **screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }

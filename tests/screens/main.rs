@@ -7,6 +7,7 @@ mod review;
 
 mod answer;
 mod built_in;
+mod calibration;
 mod colours;
 mod decks;
 mod help;

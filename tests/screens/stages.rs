@@ -5,7 +5,7 @@ use greenroom::deck::Problem;
 use crate::player::{Player, Stage};
 
 /// Every screen of the program by name, each with as much on it as it can show.
-pub(crate) const SCREENS: [&str; 17] = [
+pub(crate) const SCREENS: [&str; 18] = [
     "role list",
     "role list, first run",
     "role list, loading",
@@ -21,6 +21,7 @@ pub(crate) const SCREENS: [&str; 17] = [
     "stories",
     "story",
     "story, written",
+    "calibration",
     "problems",
     "help",
 ];
@@ -52,6 +53,7 @@ pub(crate) fn show(screen: &str, stage: Stage) -> Player {
         "stories" => story(&mut player, "esc"),
         "story" => story(&mut player, "esc enter tab"),
         "story, written" => story(&mut player, ""),
+        "calibration" => player.press("C"),
         "problems" => player.press("!"),
         "help" => player.press("down enter space ?"),
         _ => &mut player,

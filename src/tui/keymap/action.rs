@@ -33,6 +33,7 @@ pub enum Action {
     MoreNew,
     Redate,
     Stories,
+    Calibration,
     // A card
     Advance,
     Grade(Rating),
@@ -99,6 +100,8 @@ pub enum Scope {
     Story,
     /// A story, being typed.
     StoryWriting,
+    /// How sure the user was against how it went.
+    Calibration,
     /// What is wrong in files.
     Problems,
     /// The help.
@@ -140,6 +143,7 @@ impl Scope {
             Self::Writing => "Your answer",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
+            Self::Calibration => "How sure you were",
             Self::Stories => "Stories",
             Self::Story => "Story",
             Self::StoryWriting => "Your story",

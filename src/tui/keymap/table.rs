@@ -25,6 +25,7 @@ const LISTS: &[Scope] = &[
     Scope::Marked,
     Scope::Stories,
     Scope::Story,
+    Scope::Calibration,
     Scope::Problems,
     Scope::Help,
 ];
@@ -265,6 +266,13 @@ pub(super) static BINDINGS: &[Binding] = &[
         &[Scope::Roles, Scope::Question, Scope::Answer],
         &["b"],
         "your stories, linked to the questions they answer",
+    ),
+    help_only(
+        "calibration",
+        Action::Calibration,
+        &[Scope::Roles],
+        &["C"],
+        "how sure you were of your answers, and how they went",
     ),
     shown(
         "open-story",
@@ -518,6 +526,7 @@ pub(super) static BINDINGS: &[Binding] = &[
             Scope::Marked,
             Scope::Stories,
             Scope::Story,
+            Scope::Calibration,
             Scope::Problems,
             Scope::Help,
             Scope::Filter,

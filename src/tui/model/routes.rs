@@ -6,8 +6,8 @@ use crate::{
     tui::{
         Effect, Message, Route,
         screens::{
-            Screen, help::Help, marked::Marked, problems::Problems, setup::Setup, stories::Stories,
-            study::Study, summary::SummaryScreen,
+            Screen, calibration::CalibrationScreen, help::Help, marked::Marked, problems::Problems,
+            setup::Setup, stories::Stories, study::Study, summary::SummaryScreen,
         },
         turn::Turn,
     },
@@ -42,6 +42,14 @@ impl Model {
                 let mut marked = Marked::new(&self.desk);
                 marked.read(&self.desk, effects);
                 self.above.push(Screen::Marked(marked));
+            }
+            Route::Calibration => {
+                let mut turn = Turn {
+                    desk: &mut self.desk,
+                    effects,
+                };
+                let calibration = CalibrationScreen::new(&mut turn);
+                self.above.push(Screen::Calibration(Box::new(calibration)));
             }
             Route::Stories(about) => {
                 let mut turn = Turn {

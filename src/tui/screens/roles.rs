@@ -153,6 +153,7 @@ impl Roles {
             Action::Redate => self.redating = redating.pressed(turn),
             Action::Undo => redate::undo(turn),
             Action::Marked => return Some(Route::Marked),
+            Action::Calibration => return Some(Route::Calibration),
             Action::Stories => {
                 let row = self.rows.get(self.cursor.row)?;
                 let role = row.role.clone();

@@ -115,7 +115,7 @@ impl Stories {
             Action::Write => self.begin_to_write(turn.desk),
             Action::WriteElsewhere => self.write_elsewhere(turn),
             Action::MarkRow => self.mark(turn),
-            Action::Delete => self.delete(deleting, turn),
+            Action::Delete => self.delete(deleting.as_ref(), turn),
             Action::Undo => self.undo(turn),
             _ => {}
         }
@@ -188,9 +188,9 @@ impl Stories {
         id
     }
 
-    fn delete(&mut self, asked: Option<EventId>, turn: &mut Turn) {
+    fn delete(&mut self, asked: Option<&EventId>, turn: &mut Turn) {
         let Some(story) = self.story() else { return };
-        if asked.as_ref() == Some(&story) {
+        if asked == Some(&story) {
             self.record(|_| EventKind::StoryDropped { story }, turn);
             tell_of_undo("deleted", turn.desk);
             return;

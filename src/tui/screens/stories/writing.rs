@@ -59,11 +59,17 @@ fn parted(text: &str) -> Option<(String, String)> {
     })
 }
 
+/// A story as it is written on; empty for a new one.
+fn text_of(story: Option<&EventId>, desk: &Desk) -> String {
+    let known = story.and_then(|story| desk.ledger.progress().stories().get(story));
+    known.map(as_text).unwrap_or_default()
+}
+
 impl Stories {
     /// Opens the chosen story to be written on, or a new one.
     pub(super) fn begin_to_write(&mut self, desk: &Desk) {
         let story = self.story();
-        let text = self.text_of(story.as_ref(), desk);
+        let text = text_of(story.as_ref(), desk);
         self.writing = Some(Writing {
             field: Field::new(&text, LONGEST, &desk.theme),
             card: self.question_of_new().filter(|_| story.is_none()),
@@ -77,11 +83,6 @@ impl Stories {
             (About::Card(card), _) | (_, Some(Row::Question(card))) => Some(card.clone()),
             _ => None,
         }
-    }
-
-    fn text_of(&self, story: Option<&EventId>, desk: &Desk) -> String {
-        let known = story.and_then(|story| desk.ledger.progress().stories().get(story));
-        known.map(as_text).unwrap_or_default()
     }
 
     pub(super) fn typed(&mut self, key: KeyEvent, desk: &mut Desk) {
@@ -115,12 +116,11 @@ impl Stories {
     /// Saves `text` as the story; a new one is linked to `card`.
     fn keep(&mut self, story: Option<EventId>, card: Option<CardId>, text: &str, turn: &mut Turn) {
         let Some((title, text)) = parted(text) else {
-            turn.desk.tell(match story {
-                None => "nothing was written, so there is no new story".to_owned(),
-                Some(_) => {
-                    let delete = turn.desk.keymap.key(Action::Delete);
-                    format!("the story stays as it was: {delete} deletes one")
-                }
+            let delete = turn.desk.keymap.key(Action::Delete);
+            turn.desk.tell(if story.is_some() {
+                format!("the story stays as it was: {delete} deletes one")
+            } else {
+                "nothing was written, so there is no new story".to_owned()
             });
             return;
         };
@@ -150,7 +150,7 @@ impl Stories {
     /// Opens the chosen story, or a new one, in the user's editor.
     pub(super) fn write_elsewhere(&mut self, turn: &mut Turn) {
         let story = self.story();
-        let text = self.text_of(story.as_ref(), turn.desk);
+        let text = text_of(story.as_ref(), turn.desk);
         turn.effects.push(Effect::WriteStory { story, text });
     }
 
