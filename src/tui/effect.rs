@@ -1,10 +1,11 @@
 //! What the model asks of the world.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 use crate::{
     deck::{Card, CardId, DeckId, Span},
     history::{Event, EventId, Wanted},
+    store::Drafts,
     time::{Now, StudyDay},
 };
 
@@ -55,8 +56,8 @@ pub enum Effect {
         /// The card.
         card: Box<Card>,
     },
-    /// Keep the answers that were begun, by card; answered by `DraftsNotSaved` if that fails.
-    SaveDrafts(BTreeMap<CardId, String>),
+    /// Keep what was begun to be written; answered by `DraftsNotSaved` if that fails.
+    SaveDrafts(Drafts),
     /// Open what the user wrote as an answer in their editor; answered by `AnswerWritten`.
     WriteAnswer {
         /// To which card.

@@ -1,13 +1,11 @@
 //! Everything that can happen to the model, as plain data.
 
-use std::collections::BTreeMap;
-
 use crossterm::event::KeyEvent;
 
 use crate::{
     deck::{Card, CardId, Problem},
     history::{Event, EventId, Progress, Wanted},
-    store::{Access, AppendError, DeckChange, HowFar, Refusal},
+    store::{Access, AppendError, DeckChange, Drafts, HowFar, Refusal},
 };
 
 use super::{Action, Chosen};
@@ -76,8 +74,8 @@ pub enum Message {
     },
     /// The text of a card arrived.
     CardRead(CardId, Result<Box<Card>, Problem>),
-    /// The answers that were begun in earlier runs, by card, `None` if they must not be written over; and what was wrong.
-    DraftsRead(Option<BTreeMap<CardId, String>>, Option<Box<Problem>>),
+    /// What was begun to be written in earlier runs, `None` if they must not be written over; and what was wrong.
+    DraftsRead(Option<Drafts>, Option<Box<Problem>>),
     /// They could not be saved.
     DraftsNotSaved(String),
     /// The editor left this as the user's answer to a card.

@@ -3,6 +3,7 @@
 use greenroom::{
     history::{EventKind, Story},
     schedule::Rating,
+    store::Drafts,
 };
 use insta::assert_snapshot;
 
@@ -172,6 +173,25 @@ fn where_nothing_can_be_saved_nothing_is_written() {
     player.press("down b w").see("cannot be saved").see("Stories");
     player.press("enter x D u E");
     assert_eq!(stories(&player), []);
+}
+
+#[test]
+fn a_story_that_is_being_typed_is_kept_until_it_is_saved() {
+    let mut player = opened();
+    let soon = jiff::SignedDuration::from_secs(3);
+    player.press("w").types("The red").waits(soon);
+    let begun = player.begun.clone();
+    assert_eq!(begun.new_story, "The red");
+    let mut again = opened();
+    again
+        .reads_what_was_begun(begun)
+        .press("w")
+        .see("The red")
+        .types(" build");
+    again.press("esc").see("story saved").waits(soon);
+    assert_eq!(again.begun, Drafts::default());
+    again.press("enter w").types("s").waits(soon);
+    assert!(again.begun.stories.values().eq(["The red builds"]));
 }
 
 mod on_a_card {

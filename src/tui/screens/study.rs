@@ -24,6 +24,7 @@ use crate::{
     deck::{Card, CardId, Problem},
     schedule::{Outcomes, Rating},
     session::{Answered, Session, answer_ms},
+    store::DraftOf,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
@@ -211,7 +212,8 @@ impl Study {
             &mut desk.ledger,
             desk.now,
         )?;
-        desk.drafts.put(&card, String::new(), desk.now.at);
+        desk.drafts
+            .put(&DraftOf::Answer(card), String::new(), desk.now.at);
         turn.effects.push(Effect::Append(event));
         self.explain_grades = false;
         self.go_on(turn)

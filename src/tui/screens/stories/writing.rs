@@ -6,6 +6,7 @@ use ratatui::{Frame, layout::Rect};
 use crate::{
     deck::CardId,
     history::{EventId, EventKind},
+    store::DraftOf,
     tui::{
         About, Action, Desk, Effect,
         turn::Turn,
@@ -59,6 +60,11 @@ fn parted(text: &str) -> Option<(String, String)> {
     })
 }
 
+/// What the draft of a story is called, or of a new one.
+fn draft_of(story: Option<&EventId>) -> DraftOf {
+    story.map_or(DraftOf::NewStory, |story| DraftOf::Story(story.clone()))
+}
+
 /// A story as it is written on; empty for a new one.
 fn text_of(story: Option<&EventId>, desk: &Desk) -> String {
     let known = story.and_then(|story| desk.ledger.progress().stories().get(story));
@@ -66,10 +72,15 @@ fn text_of(story: Option<&EventId>, desk: &Desk) -> String {
 }
 
 impl Stories {
-    /// Opens the chosen story to be written on, or a new one.
+    /// Opens the chosen story to be written on, or a new one; where writing on it was cut short, as it was then.
     pub(super) fn begin_to_write(&mut self, desk: &Desk) {
         let story = self.story();
-        let text = text_of(story.as_ref(), desk);
+        let draft = desk.drafts.of(&draft_of(story.as_ref())).to_owned();
+        let text = if draft.is_empty() {
+            text_of(story.as_ref(), desk)
+        } else {
+            draft
+        };
         self.writing = Some(Writing {
             field: Field::new(&text, LONGEST, &desk.theme),
             card: self.question_of_new().filter(|_| story.is_none()),
@@ -90,12 +101,21 @@ impl Stories {
         if writing.field.typed(key).is_err() {
             desk.tell(FULL);
         }
+        self.keep_draft(desk);
     }
 
     pub(super) fn pasted(&mut self, text: &str, desk: &mut Desk) {
         let Some(writing) = &mut self.writing else { return };
         if writing.field.pasted(text).is_err() {
             desk.tell(format!("{FULL}; the rest of the paste is left out"));
+        }
+        self.keep_draft(desk);
+    }
+
+    fn keep_draft(&self, desk: &mut Desk) {
+        if let Some(writing) = &self.writing {
+            let what = draft_of(writing.story.as_ref());
+            desk.drafts.put(&what, writing.field.text(), desk.now.at);
         }
     }
 
@@ -108,7 +128,10 @@ impl Stories {
         if text.len() > LONGEST {
             turn.desk.alarm(format!("{FULL}: shorten it, then it is saved"));
             self.writing = Some(writing);
+            self.keep_draft(turn.desk);
         } else {
+            let what = draft_of(writing.story.as_ref());
+            turn.desk.drafts.put(&what, String::new(), turn.desk.now.at);
             self.keep(writing.story, writing.card, &text, turn);
         }
     }

@@ -6,6 +6,7 @@ use crate::{
     answer::Effort,
     history::{Attempt, Sure},
     session::answer_ms,
+    store::DraftOf,
     tui::{Desk, Effect, turn::Turn, widgets::field::Field},
 };
 
@@ -33,7 +34,7 @@ impl Study {
         let card = self.session.card();
         self.own = Own {
             text: card
-                .map(|card| desk.drafts.of(card).to_owned())
+                .map(|card| desk.drafts.of(&DraftOf::Answer(card.clone())).to_owned())
                 .unwrap_or_default(),
             ..Own::default()
         };
@@ -77,7 +78,7 @@ impl Study {
             .field
             .as_ref()
             .map_or_else(|| self.own.text.clone(), Field::text);
-        desk.drafts.put(card, text, desk.now.at);
+        desk.drafts.put(&DraftOf::Answer(card.clone()), text, desk.now.at);
     }
 
     /// Opens what was written in the user's editor.
