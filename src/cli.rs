@@ -3,6 +3,7 @@
 mod answers;
 mod args;
 mod ask;
+mod calibration;
 mod cards;
 mod check;
 mod doctor;
@@ -34,6 +35,7 @@ mod screen {
         )
     }
 }
+mod stories;
 mod study;
 mod table;
 
@@ -102,6 +104,8 @@ fn dispatch(args: Args, disk: Disk) -> Result<ExitCode> {
         }
         Some(Command::Answers { of, json }) => answers::answers(&places, &of, json, &mut out)?,
         Some(Command::Stats { json }) => listing::stats(&places, json, &mut out)?,
+        Some(Command::Calibration { json }) => calibration::calibration(&places, json, &mut out)?,
+        Some(Command::Stories { json }) => stories::stories(&places, json, &mut out)?,
         Some(Command::Import(import)) => import::import(&places, &import, &mut out)?,
         Some(Command::Export { role, format, output }) => {
             export::export(&places, &role, format, output.as_deref(), &mut out)?

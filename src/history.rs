@@ -18,6 +18,7 @@ mod record;
 mod records;
 mod reviewed;
 mod snapshot;
+mod story;
 mod undone;
 mod unreadable;
 
@@ -28,7 +29,7 @@ pub(crate) use covered::TAIL;
 pub use covered::{Covered, covered};
 pub use event::{Event, EventId, EventKind, Mode};
 pub use fold::{continues, fold};
-pub use ledger::{Ledger, Writer};
+pub use ledger::{Apart, Ledger, Writer};
 pub(crate) use line::LINE_LIMIT;
 pub use log::{FileRead, Log, Reader};
 pub use mock_answer::MockAnswer;
@@ -39,6 +40,7 @@ pub use record::{
 };
 pub use records::{Records, read_records};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot, SnapshotError};
+pub use story::Story;
 pub(crate) use unreadable::from_newer;
 
 use card::Schedule;

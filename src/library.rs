@@ -12,7 +12,7 @@ pub use role::{Role, Unknown};
 
 use std::path::{Path, PathBuf};
 
-use crate::deck::{CardId, DeckFile, Problem};
+use crate::deck::{CardId, DeckFile, Kind, Problem};
 
 /// Every deck, and the roles they belong to.
 #[derive(Clone, Debug, Default)]
@@ -103,6 +103,16 @@ impl Library {
     #[must_use]
     pub fn card(&self, id: &CardId) -> Option<&CardEntry> {
         self.deck(id.deck())?.cards.iter().find(|card| card.id == *id)
+    }
+
+    /// The role, as shown, and the kind of the card called `id`; none if it is in no deck.
+    #[must_use]
+    pub fn role_and_kind(&self, id: &CardId) -> Option<(String, Option<Kind>)> {
+        let deck = self.deck(id.deck())?;
+        let card = deck.cards.iter().find(|card| card.id == *id)?;
+        let role = self.roles.iter().find(|role| role.slug == deck.role_slug);
+        let name = role.map_or(&deck.role, |role| &role.name);
+        Some((name.to_string(), card.kind))
     }
 
     /// The role called `name`, in any capitals or as its slug.

@@ -1,5 +1,7 @@
-//! Figures about cards, from the progress alone.
+//! Figures about cards and answers, from the progress and the history alone.
 
+mod calibration;
 mod tally;
 
+pub use calibration::{Calibration, FEW, Since, Table, Went};
 pub use tally::{Mix, Tally};

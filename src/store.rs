@@ -34,7 +34,7 @@ pub(crate) use decks::deck_id;
 pub use decks::{DECK_LIMIT, DeckChange, Decks, read_card};
 pub use disk::Disk;
 pub use doctor::{Finding, Repair, examine, repair};
-pub use drafts::{read_drafts, write_drafts};
+pub use drafts::{DraftOf, Drafts, read_drafts, write_drafts};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
 pub use folder::{Store, renamed};
 pub use how_far::HowFar;

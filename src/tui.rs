@@ -31,4 +31,4 @@ pub use theme::Theme;
 pub use view::view;
 
 use desk::{Origin, Saving};
-use route::Route;
+use route::{About, Route};

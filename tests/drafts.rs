@@ -10,10 +10,7 @@ mod places;
 
 use std::{collections::BTreeMap, fs};
 
-use greenroom::{
-    deck::CardId,
-    store::{Paths, read_drafts, write_drafts},
-};
+use greenroom::store::{Drafts, Paths, read_drafts, write_drafts};
 use places::places;
 use tempfile::TempDir;
 
@@ -23,17 +20,24 @@ fn home() -> (TempDir, Paths) {
     (home, paths)
 }
 
-fn drafts() -> BTreeMap<CardId, String> {
-    BTreeMap::from([
+fn drafts() -> Drafts {
+    let answers = BTreeMap::from([
         ("rust/send".into(), "It may move.\n\n\"Always\"\\".to_owned()),
         ("rust/ärger".into(), "日本語 \u{202b}עברית".to_owned()),
-    ])
+    ]);
+    Drafts {
+        answers,
+        notes: BTreeMap::from([("rust/send".into(), "a note".to_owned())]),
+        preferred: BTreeMap::from([("rust/send".into(), "the best of it".to_owned())]),
+        stories: BTreeMap::from([("laptop.r1.7".parse().unwrap(), "The red build".to_owned())]),
+        new_story: "Another".to_owned(),
+    }
 }
 
 #[test]
 fn what_was_begun_is_read_back_as_it_was_written() {
     let (_home, paths) = home();
-    assert_eq!(read_drafts(&paths), Ok((BTreeMap::new(), None)));
+    assert_eq!(read_drafts(&paths), Ok((Drafts::default(), None)));
     write_drafts(&paths, &drafts()).unwrap();
     assert_eq!(read_drafts(&paths), Ok((drafts(), None)));
 }
@@ -62,7 +66,7 @@ fn a_file_that_cannot_be_understood_is_kept_and_named_with_the_place() {
         fs::write(paths.drafts(), &damaged).unwrap();
         let (read, problem) = read_drafts(&paths).unwrap();
         let said = problem.unwrap().to_string();
-        assert_eq!(read, BTreeMap::new());
+        assert_eq!(read, Drafts::default());
         assert!(said.contains(why), "{said}");
         let aside = format!("drafts-{:08x}.ron", crc32fast::hash(damaged.as_bytes()));
         assert!(said.contains(&aside), "{said}");

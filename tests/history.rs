@@ -437,8 +437,9 @@ mod writing {
             line[at] = byte;
             let records = read_records("laptop.ronl", &line, 0);
             prop_assert!(records.events.iter().all(|read| *read == event), "{:?}", records.events);
-            if at < line.len() - "//01234567\n".len() {
-                // A line end in its middle makes two lines of it, of which one may be empty.
+            if at + 1 < line.len() - "//01234567\n".len() {
+                // A line end in its middle makes two lines of it, of which one may be empty; in the place of its last
+                // character, the other is a comment alone.
                 let lines = line.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
                 prop_assert_eq!(records.events.len() + records.damaged, lines.count());
             }
@@ -1644,6 +1645,11 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
         1 => (any_id(), card(), any_answer())
             .prop_map(|(mock, card, answer)| EventKind::MockAnswered { mock, card, answer: Box::new(answer) }),
         1 => any_id().prop_map(|mock| EventKind::MockEnded { mock }),
+        1 => (any_id(), any_text(), any_text())
+            .prop_map(|(story, title, text)| EventKind::StoryWritten { story, title, text }),
+        1 => (any_id(), card()).prop_map(|(story, card)| EventKind::StoryLinked { story, card }),
+        1 => (any_id(), card()).prop_map(|(story, card)| EventKind::StoryUnlinked { story, card }),
+        1 => any_id().prop_map(|story| EventKind::StoryDropped { story }),
     ]
 }
 
@@ -1781,7 +1787,30 @@ fn world_kind() -> impl Strategy<Value = EventKind> {
             let Now { at, day } = Now::new(at, &jiff::tz::TimeZone::UTC, 4);
             EventKind::Redated { target, at, day }
         }),
+        2 => (story_id(), "[a-z]{1,3}").prop_map(|(story, title)| EventKind::StoryWritten {
+            story,
+            title,
+            text: String::new(),
+        }),
+        1 => (story_id(), card()).prop_map(|(story, card)| EventKind::StoryLinked {
+            story,
+            card: card.as_str().into(),
+        }),
+        1 => (story_id(), card()).prop_map(|(story, card)| EventKind::StoryUnlinked {
+            story,
+            card: card.as_str().into(),
+        }),
+        1 => story_id().prop_map(|story| EventKind::StoryDropped { story }),
     ]
+}
+
+/// One of two stories.
+fn story_id() -> impl Strategy<Value = EventId> {
+    (1_u32..3).prop_map(|number| EventId {
+        device: "laptop".into(),
+        run: "r7".into(),
+        number,
+    })
 }
 
 fn world_id() -> impl Strategy<Value = EventId> {

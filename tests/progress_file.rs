@@ -8,7 +8,7 @@ mod sealed;
 
 use greenroom::{
     deck::CardId,
-    history::{Event, EventKind, Snapshot, SnapshotError, fold},
+    history::{Event, EventId, EventKind, Snapshot, SnapshotError, fold},
 };
 use sealed::sealed;
 
@@ -28,6 +28,20 @@ fn snapshot(cards: usize) -> Snapshot {
     also(EventKind::Noted {
         card: flagged,
         text: "ask \"why\"\nthen say".to_owned(),
+    });
+    let story = EventId {
+        device: "laptop".into(),
+        run: "r1".into(),
+        number: 9,
+    };
+    also(EventKind::StoryWritten {
+        story: story.clone(),
+        title: "The \"red\" build".to_owned(),
+        text: "    graded: {},\nWe had \\ a week.".to_owned(),
+    });
+    also(EventKind::StoryLinked {
+        story,
+        card: reviews::card_id(0, 2),
     });
     also(EventKind::Suspended {
         card: CardId::from("made-000/never \"graded\" \\ at all"),

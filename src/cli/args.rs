@@ -120,6 +120,21 @@ pub(super) enum Command {
         )]
         json: bool,
     },
+    /// Print how sure you were of your answers against how they went
+    Calibration {
+        /// As JSON
+        #[arg(
+            long,
+            help = "As JSON: {all, kinds: {...}, roles: {...}}, each {later_day, first_time, same_day}, each {unsure, fairly_sure, sure}, each {answers, passed, good}"
+        )]
+        json: bool,
+    },
+    /// List your stories and the questions each of them answers
+    Stories {
+        /// As JSON: a list of {id, title, text, questions: [{id, question}]}
+        #[arg(long)]
+        json: bool,
+    },
     /// Check decks: yours and the built-in ones, or the files named
     Check {
         /// Deck files

@@ -169,7 +169,11 @@ impl CardProgress {
             | EventKind::MoreNew { .. }
             | EventKind::MockBegun { .. }
             | EventKind::MockAnswered { .. }
-            | EventKind::MockEnded { .. } => {}
+            | EventKind::MockEnded { .. }
+            | EventKind::StoryWritten { .. }
+            | EventKind::StoryLinked { .. }
+            | EventKind::StoryUnlinked { .. }
+            | EventKind::StoryDropped { .. } => {}
         }
     }
 

@@ -136,6 +136,34 @@ pub enum EventKind {
         /// The whole answer.
         text: String,
     },
+    /// A story of the user's own was begun or written anew: the whole of it.
+    StoryWritten {
+        /// Which: the event that began it, so the first time this very one.
+        story: EventId,
+        /// What it is called in lists.
+        title: String,
+        /// The story, or notes for telling it.
+        text: String,
+    },
+    /// A story answers a question.
+    StoryLinked {
+        /// Which story: the event that began it.
+        story: EventId,
+        /// The question.
+        card: CardId,
+    },
+    /// It does not answer it any more.
+    StoryUnlinked {
+        /// Which story: the event that began it.
+        story: EventId,
+        /// The question.
+        card: CardId,
+    },
+    /// A story was deleted, with its links.
+    StoryDropped {
+        /// Which: the event that began it.
+        story: EventId,
+    },
     /// More new cards than the daily limit were asked for, for this day.
     MoreNew {
         /// How many more.
@@ -168,7 +196,7 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    /// The card it is about, if it is about one.
+    /// The card whose progress it changes, if it changes one's.
     #[must_use]
     pub(super) fn card(&self) -> Option<&CardId> {
         match self {
@@ -183,10 +211,26 @@ impl EventKind {
             // What is said in a mock interview changes nothing about a card before it is judged.
             Self::Undone { .. }
             | Self::Redated { .. }
+            | Self::StoryWritten { .. }
+            | Self::StoryLinked { .. }
+            | Self::StoryUnlinked { .. }
+            | Self::StoryDropped { .. }
             | Self::MoreNew { .. }
             | Self::MockBegun { .. }
             | Self::MockAnswered { .. }
             | Self::MockEnded { .. } => None,
+        }
+    }
+
+    /// The story it is about, if it is about one.
+    #[must_use]
+    pub(super) fn story(&self) -> Option<&EventId> {
+        match self {
+            Self::StoryWritten { story, .. }
+            | Self::StoryLinked { story, .. }
+            | Self::StoryUnlinked { story, .. }
+            | Self::StoryDropped { story } => Some(story),
+            _ => None,
         }
     }
 }

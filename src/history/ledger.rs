@@ -40,6 +40,13 @@ impl Writer {
     }
 }
 
+/// Something that was recorded apart from the steps of a sitting, and what is needed to take it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    id: EventId,
+    reversal: Reversal,
+}
+
 /// The progress so far, and what is needed to go on and to go back.
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -98,6 +105,31 @@ impl Ledger {
         let reversal = self.progress.apply(&event);
         self.done.push((event.clone(), reversal));
         self.taken_back.clear();
+        event
+    }
+
+    /// Records something that no step of a sitting is about, such as a story that was written in the middle of one: undoing a
+    /// step leaves it alone, and only [`take_back`](Self::take_back) undoes it. `what` is told the name of its event. The event
+    /// returned is to be written down.
+    pub fn record_apart(&mut self, what: impl FnOnce(&EventId) -> EventKind, now: Now) -> (Event, Apart) {
+        let id = self.writer.next();
+        let what = what(&id);
+        let event = Event {
+            id: id.clone(),
+            at: to_the_millisecond(now.at),
+            day: now.day,
+            what,
+        };
+        let reversal = self.progress.apply(&event);
+        (event, Apart { id, reversal })
+    }
+
+    /// Takes back what was recorded apart, and says so in an event to be written down; what was recorded apart since, about the
+    /// same story, must have been taken back first.
+    pub fn take_back(&mut self, apart: Apart, now: Now) -> Event {
+        self.progress.revert(apart.reversal);
+        let event = self.event(EventKind::Undone { target: apart.id }, now);
+        self.progress.saw(&event);
         event
     }
 

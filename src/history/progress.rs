@@ -10,7 +10,11 @@ use crate::{
     time::{Now, StudyDay},
 };
 
-use super::{CardProgress, Event, EventId, EventKind, counted::Counted};
+use super::{
+    CardProgress, Event, EventId, EventKind, Story,
+    counted::Counted,
+    story::{self, Stories},
+};
 
 /// What was done on one study day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +60,7 @@ impl DayTotals {
 pub struct Progress {
     cards: HashMap<CardId, CardProgress>,
     days: BTreeMap<StudyDay, DayTotals>,
+    stories: Stories,
     newest: Option<Timestamp>,
     /// Events that were taken back or redated before they arrived here, by a device that knew them.
     waiting: BTreeSet<EventId>,
@@ -68,6 +73,7 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reversal {
     card: Option<(CardId, Option<CardProgress>)>,
+    story: Option<(EventId, Option<Story>)>,
     day: Option<(StudyDay, Option<DayTotals>)>,
     outdated: bool,
 }
@@ -94,6 +100,21 @@ impl Progress {
     #[must_use]
     pub fn days(&self) -> &BTreeMap<StudyDay, DayTotals> {
         &self.days
+    }
+
+    /// The user's own stories, each by the event that began it.
+    #[must_use]
+    pub fn stories(&self) -> &BTreeMap<EventId, Story> {
+        &self.stories
+    }
+
+    /// The stories that are linked to `card`, by their titles.
+    #[must_use]
+    pub fn stories_of(&self, card: &str) -> Vec<&Story> {
+        let linked = self.stories.values().filter(|story| story.cards.contains(card));
+        let mut linked: Vec<&Story> = linked.collect();
+        linked.sort_by_key(|story| story.title.to_lowercase());
+        linked
     }
 
     /// Whether nothing was ever graded.
@@ -146,6 +167,7 @@ impl Progress {
     pub(super) fn from_parts(
         cards: HashMap<CardId, CardProgress>,
         days: BTreeMap<StudyDay, DayTotals>,
+        stories: Stories,
         newest: Option<Timestamp>,
         waiting: BTreeSet<EventId>,
         counted: Counted,
@@ -153,6 +175,7 @@ impl Progress {
         Self {
             cards,
             days,
+            stories,
             newest,
             waiting,
             counted,
@@ -206,6 +229,16 @@ impl Progress {
         self.cards.insert(card, stands);
     }
 
+    /// Takes out all stories, to be put back.
+    pub(super) fn take_stories(&mut self) -> Stories {
+        std::mem::take(&mut self.stories)
+    }
+
+    /// The stories as they are now.
+    pub(super) fn put_stories(&mut self, stories: Stories) {
+        self.stories = stories;
+    }
+
     /// What else was done on `day`.
     pub(super) fn add_to_day(&mut self, day: StudyDay, more: DayTotals) {
         self.days.entry(day).or_default().add(more);
@@ -220,6 +253,10 @@ impl Progress {
                 .what
                 .card()
                 .map(|card| (card.clone(), self.cards.get(card).cloned())),
+            story: event
+                .what
+                .story()
+                .map(|story| (story.clone(), self.stories.get(story).cloned())),
             day: counts_on_a_day(&event.what).then(|| (event.day, self.days.get(&event.day).copied())),
             outdated: self.outdated,
         };
@@ -245,6 +282,7 @@ impl Progress {
                 if let Some(card) = what.card() {
                     self.cards.entry(card.clone()).or_default().change(what);
                 }
+                story::change(&mut self.stories, what);
             }
         }
         reversal
@@ -256,6 +294,12 @@ impl Progress {
             match before {
                 Some(before) => self.cards.insert(card, before),
                 None => self.cards.remove(&card),
+            };
+        }
+        if let Some((story, before)) = reversal.story {
+            match before {
+                Some(before) => self.stories.insert(story, before),
+                None => self.stories.remove(&story),
             };
         }
         self.outdated = reversal.outdated;

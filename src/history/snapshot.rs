@@ -12,13 +12,14 @@ use super::{
     CardProgress, Covered, DayTotals, EventId, Progress,
     counted::Counted,
     graded::{self, Graded},
+    story::Stories,
 };
 
 /// The version of `progress.ron` this program reads and writes. It rises with every new kind of event too: a snapshot covers
 /// lines that the program which took it could not read, and only a newer one can count them.
 ///
 /// An older one says too little: in version 1 it did not say how far each device had counted, in version 2 nothing of preferred
-/// answers.
+/// answers and stories.
 pub const SNAPSHOT_VERSION: u32 = 3;
 
 /// A progress and what it covers.
@@ -69,6 +70,8 @@ struct DocumentRef<'a> {
     /// Empty where [`graded::write`] fills it in, many times as fast.
     graded: BTreeMap<&'a CardId, Graded>,
     cards: BTreeMap<&'a CardId, &'a CardProgress>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    stories: &'a Stories,
 }
 
 #[derive(Deserialize)]
@@ -86,6 +89,8 @@ struct Document {
     #[serde(deserialize_with = "graded::read")]
     graded: HashMap<CardId, CardProgress>,
     cards: HashMap<CardId, CardProgress>,
+    #[serde(default)]
+    stories: Stories,
 }
 
 #[derive(Deserialize)]
@@ -112,6 +117,7 @@ impl Snapshot {
             days: self.progress.days(),
             graded: BTreeMap::new(),
             cards: BTreeMap::new(),
+            stories: self.progress.stories(),
         };
         let mut lines = BTreeMap::new();
         for (id, card) in self.progress.cards() {
@@ -142,7 +148,7 @@ impl Snapshot {
     pub fn from_ron(text: &str) -> Result<Self, SnapshotError> {
         let read = Self::read_either_way(text)?;
         if !text.starts_with(SEAL) {
-            // Before there was a seal the version was the same.
+            // There was none at first.
             return Err(SnapshotError::Older(SNAPSHOT_VERSION));
         }
         if is_sealed(text) {
@@ -172,6 +178,7 @@ impl Snapshot {
                 let progress = Progress::from_parts(
                     cards,
                     document.days,
+                    document.stories,
                     document.newest,
                     document.waiting,
                     document.counted,

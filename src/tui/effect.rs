@@ -1,10 +1,11 @@
 //! What the model asks of the world.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 use crate::{
     deck::{Card, CardId, DeckId, Span},
-    history::{Event, Wanted},
+    history::{Event, EventId, Wanted},
+    store::Drafts,
     time::{Now, StudyDay},
 };
 
@@ -55,13 +56,20 @@ pub enum Effect {
         /// The card.
         card: Box<Card>,
     },
-    /// Keep the answers that were begun, by card; answered by `DraftsNotSaved` if that fails.
-    SaveDrafts(BTreeMap<CardId, String>),
+    /// Keep what was begun to be written; answered by `DraftsNotSaved` if that fails.
+    SaveDrafts(Drafts),
     /// Open what the user wrote as an answer in their editor; answered by `AnswerWritten`.
     WriteAnswer {
         /// To which card.
         card: CardId,
         /// What was written so far.
+        text: String,
+    },
+    /// Open one of the user's stories, or a new one, in their editor; answered by `StoryWritten`.
+    WriteStory {
+        /// Which; none if it is a new one.
+        story: Option<EventId>,
+        /// What was written so far; its first line is its title.
         text: String,
     },
     /// See whether grades can be saved by now: another program may have ended. Answered by `HistoryRead` or `Refused`.

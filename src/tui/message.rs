@@ -1,13 +1,11 @@
 //! Everything that can happen to the model, as plain data.
 
-use std::collections::BTreeMap;
-
 use crossterm::event::KeyEvent;
 
 use crate::{
     deck::{Card, CardId, Problem},
     history::{Event, EventId, Progress, Wanted},
-    store::{Access, AppendError, DeckChange, HowFar, Refusal},
+    store::{Access, AppendError, DeckChange, Drafts, HowFar, Refusal},
 };
 
 use super::{Action, Chosen};
@@ -78,12 +76,14 @@ pub enum Message {
     DecksListed(Result<(), Box<Problem>>),
     /// The text of a card arrived.
     CardRead(CardId, Result<Box<Card>, Problem>),
-    /// The answers that were begun in earlier runs, by card, `None` if they must not be written over; and what was wrong.
-    DraftsRead(Option<BTreeMap<CardId, String>>, Option<Box<Problem>>),
+    /// What was begun to be written in earlier runs, `None` if they must not be written over; and what was wrong.
+    DraftsRead(Option<Box<Drafts>>, Option<Box<Problem>>),
     /// They could not be saved.
     DraftsNotSaved(String),
     /// The editor left this as the user's answer to a card.
     AnswerWritten(CardId, String),
+    /// The editor left this as one of the user's stories, or as a new one.
+    StoryWritten(Option<EventId>, String),
     /// Everything recorded so far is on the disk.
     Saved,
     /// Something recorded is not on the disk.

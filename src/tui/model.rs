@@ -107,6 +107,7 @@ impl Model {
             Screen::Study(_) | Screen::Summary(_) | Screen::Interview(_) => true,
             Screen::Report(screen) => screen.can_go_back(),
             Screen::Marked(_) => self.desk.ledger.can_undo(),
+            Screen::Stories(stories) => stories.can_undo(),
             _ => false,
         };
         !self.desk.is_ready() || !self.above.iter().any(sits)
@@ -135,7 +136,7 @@ impl Model {
         match message {
             Message::Tick => {}
             Message::DraftsRead(texts, problem) => {
-                self.desk.drafts.read(texts);
+                self.desk.drafts.read(texts.map(|texts| *texts));
                 self.desk
                     .replace_problems(Origin::Drafts, problem.into_iter().map(|it| *it).collect());
             }
@@ -288,7 +289,7 @@ impl Model {
     }
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if matches!(self.scope(), Scope::Note | Scope::Writing) {
+        if matches!(self.scope(), Scope::Note | Scope::Writing | Scope::StoryWriting) {
             self.top_screen(&Message::Do(Action::Save), effects);
         }
         effects.extend(self.desk.drafts.take_unsaved(None).map(Effect::SaveDrafts));

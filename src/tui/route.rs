@@ -10,6 +10,17 @@ use crate::{
 
 use super::Scope;
 
+/// What the story bank is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// All roles.
+    All,
+    /// The role with this slug.
+    Role(Arc<str>),
+    /// One question.
+    Card(CardId),
+}
+
 /// Where a screen wants to go next.
 #[derive(Clone, Debug)]
 pub(super) enum Route {
@@ -43,6 +54,10 @@ pub(super) enum Route {
     Cards(Cards),
     /// To the earlier answers to a card.
     Earlier(CardId),
+    /// To how sure the user was against how it went.
+    Calibration,
+    /// To the user's stories.
+    Stories(About),
     /// To what is wrong in files.
     Problems,
     /// To the help for a place.

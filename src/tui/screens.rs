@@ -1,5 +1,6 @@
 //! The screens, one file each. None knows another: each returns a `Route`, and the model builds what it leads to.
 
+pub(super) mod calibration;
 pub(super) mod cards;
 pub(super) mod earlier;
 pub(super) mod help;
@@ -12,6 +13,7 @@ pub(super) mod report;
 pub(super) mod roles;
 pub(super) mod setup;
 mod steps;
+pub(super) mod stories;
 pub(super) mod study;
 pub(super) mod summary;
 
@@ -64,6 +66,8 @@ pub(super) enum Screen {
     Marked(marked::Marked),
     Earlier(Box<earlier::Earlier>),
     Cards(cards::CardList),
+    Stories(Box<stories::Stories>),
+    Calibration(Box<calibration::CalibrationScreen>),
     Problems(problems::Problems),
     Help(help::Help),
 }
@@ -81,6 +85,8 @@ impl Screen {
             Self::Marked(screen) => screen,
             Self::Earlier(screen) => &**screen,
             Self::Cards(screen) => screen,
+            Self::Stories(screen) => &**screen,
+            Self::Calibration(screen) => &**screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }
@@ -98,6 +104,8 @@ impl Screen {
             Self::Marked(screen) => screen,
             Self::Earlier(screen) => &mut **screen,
             Self::Cards(screen) => screen,
+            Self::Stories(screen) => &mut **screen,
+            Self::Calibration(screen) => &mut **screen,
             Self::Problems(screen) => screen,
             Self::Help(screen) => screen,
         }

@@ -22,7 +22,7 @@ use greenroom::{
     schedule::Rating,
     session::{MockPlan, Opening, Plan},
     settings::Settings,
-    store::{Access, AppendError, DeckChange, Refusal},
+    store::{Access, AppendError, DeckChange, Drafts, Refusal},
     time::Now,
     tui::{Chosen, Effect, HitMap, Message, Model, Place, Start, message_for, view},
 };
@@ -201,6 +201,7 @@ impl Stage {
             copied: Vec::new(),
             edited: Vec::new(),
             drafts: BTreeMap::new(),
+            begun: Drafts::default(),
             editor: None,
             snapshots: 0,
             backups: Vec::new(),
@@ -237,6 +238,8 @@ pub(crate) struct Player {
     pub(crate) edited: Vec<(PathBuf, usize)>,
     /// The answers that were begun, as they are on the disk.
     pub(crate) drafts: BTreeMap<CardId, String>,
+    /// All that was begun to be written, as it is on the disk.
+    pub(crate) begun: Drafts,
     /// What the editor makes of the next text it is given; it leaves it as it is otherwise.
     pub(crate) editor: Option<String>,
     /// How often `progress.ron` was replaced.
@@ -355,8 +358,16 @@ impl Player {
     }
 
     /// The program is started again: what was begun to be written is read.
-    pub(crate) fn reads_the_drafts(&mut self, drafts: BTreeMap<CardId, String>) -> &mut Self {
-        self.happens(Message::DraftsRead(Some(drafts), None));
+    pub(crate) fn reads_the_drafts(&mut self, answers: BTreeMap<CardId, String>) -> &mut Self {
+        self.reads_what_was_begun(Drafts {
+            answers,
+            ..Drafts::default()
+        })
+    }
+
+    /// The same, of whatever was begun.
+    pub(crate) fn reads_what_was_begun(&mut self, drafts: Drafts) -> &mut Self {
+        self.happens(Message::DraftsRead(Some(Box::new(drafts)), None));
         self
     }
 
@@ -624,10 +635,17 @@ impl Player {
                     device: self.device.clone(),
                 });
             }
-            Effect::SaveDrafts(drafts) => self.drafts = drafts,
+            Effect::SaveDrafts(drafts) => {
+                self.drafts.clone_from(&drafts.answers);
+                self.begun = drafts;
+            }
             Effect::WriteAnswer { card, text } => {
                 let written = self.editor.take().unwrap_or(text);
                 return Some(Message::AnswerWritten(card, written));
+            }
+            Effect::WriteStory { story, text } => {
+                let written = self.editor.take().unwrap_or(text);
+                return Some(Message::StoryWritten(story, written));
             }
             Effect::SaveProgress => self.snapshots += 1,
             Effect::BackUp(day) => self.backups.push(day.to_string()),

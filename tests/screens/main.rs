@@ -7,6 +7,7 @@ mod review;
 
 mod answer;
 mod built_in;
+mod calibration;
 mod cards;
 mod colours;
 mod counted;
@@ -28,5 +29,6 @@ mod roles;
 mod saving;
 mod setup;
 mod stages;
+mod stories;
 mod summary;
 mod undo;

@@ -185,6 +185,21 @@ mod drafts {
     }
 
     #[test]
+    fn a_note_that_is_being_typed_is_kept_until_it_is_saved() {
+        let mut player = asked();
+        player.press("n").types("ask why").waits(seconds(3));
+        let begun = player.begun.clone();
+        assert_eq!(begun.notes["rust/send"], "ask why");
+        let mut again = Stage::new().open();
+        again
+            .reads_what_was_begun(begun)
+            .press("down enter n")
+            .see("ask why");
+        again.press("esc").see("note saved").waits(seconds(3));
+        assert!(again.begun.notes.is_empty());
+    }
+
+    #[test]
     fn a_card_that_is_put_off_keeps_its_draft() {
         let mut player = asked();
         player.press("w").types("It may").press("esc - u");

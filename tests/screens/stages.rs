@@ -5,7 +5,7 @@ use greenroom::{deck::Problem, tui::Scope};
 use crate::player::{Player, Stage};
 
 /// Every screen of the program by name, each with as much on it as it can show.
-pub(crate) const SCREENS: [&str; 23] = [
+pub(crate) const SCREENS: [&str; 27] = [
     "role list",
     "role list, first run",
     "role list, loading",
@@ -21,6 +21,10 @@ pub(crate) const SCREENS: [&str; 23] = [
     "cards",
     "earlier answers",
     "answers compared",
+    "stories",
+    "story",
+    "story, written",
+    "calibration",
     "problems",
     "help",
     "mock setup",
@@ -61,6 +65,10 @@ pub(crate) fn show(screen: &str, stage: Stage) -> Player {
             .press("esc @ esc enter c"),
         "earlier answers" => answered_twice(&mut player),
         "answers compared" => answered_twice(&mut player).press("x down x"),
+        "stories" => story(&mut player, "esc"),
+        "story" => story(&mut player, "esc enter tab"),
+        "story, written" => story(&mut player, ""),
+        "calibration" => player.press("C"),
         "problems" => player.press("!"),
         "help" => player.press("down enter space ?"),
         "mock setup" => player.press("down m enter enter enter esc m"),
@@ -96,6 +104,15 @@ pub(crate) fn held(player: &mut Player, questions: usize) -> &mut Player {
         }
     }
     player
+}
+
+/// Writes a story for a question, and presses more keys.
+fn story<'a>(player: &'a mut Player, more: &str) -> &'a mut Player {
+    player.press("down b down enter").types("A review that asked why");
+    player
+        .press("enter enter")
+        .types("Situation: my first month in the team.");
+    player.press(more)
 }
 
 /// Every screen at 80x24.

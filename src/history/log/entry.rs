@@ -39,6 +39,7 @@ pub(super) enum What {
         card: u32,
         what: Box<EventKind>,
     },
+    Story(Box<EventKind>),
     MoreNew {
         cards: u32,
     },
@@ -143,6 +144,10 @@ impl Entry {
                 card: names.card(card.as_str()),
                 what: Box::new(what.clone()),
             },
+            what @ (EventKind::StoryWritten { .. }
+            | EventKind::StoryLinked { .. }
+            | EventKind::StoryUnlinked { .. }
+            | EventKind::StoryDropped { .. }) => What::Story(Box::new(what.clone())),
         };
         let entry = Self {
             at: event.at.as_millisecond(),
@@ -159,7 +164,7 @@ impl Entry {
             What::Reviewed(Review { card, .. }) | What::Changed { card, .. } => *card = cards.of(*card),
             What::Undone { target } => target.run = runs.of(target.run),
             What::Redated(redate) => redate.target.run = runs.of(redate.target.run),
-            What::MoreNew { .. } | What::Mock { .. } | What::TakenBack => {}
+            What::Story(_) | What::MoreNew { .. } | What::Mock { .. } | What::TakenBack => {}
         }
     }
 
@@ -170,6 +175,7 @@ impl Entry {
             What::Redated(redate) => Some(redate.target),
             What::Reviewed(_)
             | What::Changed { .. }
+            | What::Story(_)
             | What::MoreNew { .. }
             | What::Mock { .. }
             | What::TakenBack => None,
@@ -189,6 +195,7 @@ impl Entry {
             }
             What::Undone { .. }
             | What::Redated(_)
+            | What::Story(_)
             | What::MoreNew { .. }
             | What::Mock { .. }
             | What::TakenBack => {}
@@ -216,7 +223,7 @@ impl Entry {
                 let Redate { target, at, day } = **redate;
                 format!("redated {:?} {} {at} {day}", runs.name(target.run), target.number)
             }
-            What::Changed { what, .. } => format!("{what:?}"),
+            What::Changed { what, .. } | What::Story(what) => format!("{what:?}"),
             What::MoreNew { cards } => format!("{cards} more"),
             What::Mock { text } => format!("mock {text}"),
             What::TakenBack => String::new(),

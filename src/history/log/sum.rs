@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, thread};
 use jiff::Timestamp;
 
 use crate::{
-    history::{CardProgress, DayTotals, Progress},
+    history::{
+        CardProgress, DayTotals, Progress,
+        story::{self, Stories},
+    },
     time::StudyDay,
 };
 
@@ -70,13 +73,15 @@ struct Share {
     /// By their numbers.
     cards: Vec<Option<CardProgress>>,
     days: BTreeMap<StudyDay, DayTotals>,
+    /// There are few: one share has them all.
+    stories: Stories,
     /// The totals of the day of the last event; most events are of the same day as the one before.
     today: Option<(StudyDay, DayTotals)>,
     newest: Option<Timestamp>,
 }
 
 impl Share {
-    /// Takes its cards out of `progress`.
+    /// Takes its cards out of `progress`, and the first share the stories too.
     fn of(rest: usize, of: usize, log: &Log, progress: &mut Progress) -> Self {
         let all = log.names.cards.all();
         let mut cards = all.iter().skip(rest).step_by(of);
@@ -85,6 +90,11 @@ impl Share {
             of,
             cards: cards.by_ref().map(|card| progress.take_card(card)).collect(),
             days: BTreeMap::new(),
+            stories: if rest == 0 {
+                progress.take_stories()
+            } else {
+                Stories::new()
+            },
             today: None,
             newest: None,
         }
@@ -109,7 +119,9 @@ impl Share {
             }
             // Of no card, so that one share counts it.
             What::MoreNew { cards } if self.rest == 0 => self.day(entry.day).ask_for_more(*cards),
-            What::MoreNew { .. }
+            What::Story(what) if self.rest == 0 => story::change(&mut self.stories, what),
+            What::Story(_)
+            | What::MoreNew { .. }
             | What::Undone { .. }
             | What::Redated(_)
             | What::Mock { .. }
@@ -152,6 +164,9 @@ impl Share {
             if let Some(card) = card {
                 progress.put_card(id.clone(), card);
             }
+        }
+        if self.rest == 0 {
+            progress.put_stories(self.stories);
         }
         for (day, totals) in self.days {
             progress.add_to_day(day, totals);

@@ -1,10 +1,8 @@
-//! Answers that are being written: kept on the disk a moment after each pause in typing, until they are graded.
-
-use std::collections::BTreeMap;
+//! What is being written: kept on the disk a moment after each pause in typing, until it is saved or graded.
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::deck::CardId;
+use crate::store::{self, DraftOf};
 
 use super::deadline::Deadline;
 
@@ -14,10 +12,10 @@ const SOON: SignedDuration = SignedDuration::from_secs(2);
 /// How long after an attempt to save them that failed the next is made.
 const AGAIN: SignedDuration = SignedDuration::from_secs(5);
 
-/// The answers that were begun, by card.
+/// What was begun to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::tui) struct Drafts {
-    texts: BTreeMap<CardId, String>,
+    texts: store::Drafts,
     /// When they are to be saved, if what is on the disk is not the same.
     due: Option<Deadline>,
     /// What lies on the disk must not be written over.
@@ -26,28 +24,22 @@ pub(in crate::tui) struct Drafts {
 
 impl Drafts {
     /// What was read, `None` if it must not be written over. What was written here meanwhile stays.
-    pub(in crate::tui) fn read(&mut self, texts: Option<BTreeMap<CardId, String>>) {
+    pub(in crate::tui) fn read(&mut self, texts: Option<store::Drafts>) {
         self.refused = texts.is_none();
-        for (card, text) in texts.unwrap_or_default() {
-            self.texts.entry(card).or_insert(text);
-        }
+        self.texts.add(texts.unwrap_or_default());
     }
 
-    /// What was written for `card` so far.
-    pub(in crate::tui) fn of(&self, card: &CardId) -> &str {
-        self.texts.get(card).map_or("", String::as_str)
+    /// What was written so far.
+    pub(in crate::tui) fn of(&self, what: &DraftOf) -> &str {
+        self.texts.of(what)
     }
 
-    /// Keeps `text` for `card`; nothing if it is empty.
-    pub(in crate::tui) fn put(&mut self, card: &CardId, text: String, now: Timestamp) {
-        if self.of(card) == text {
+    /// Keeps `text`; nothing if it is empty.
+    pub(in crate::tui) fn put(&mut self, what: &DraftOf, text: String, now: Timestamp) {
+        if self.of(what) == text {
             return;
         }
-        if text.is_empty() {
-            self.texts.remove(card);
-        } else {
-            self.texts.insert(card.clone(), text);
-        }
+        self.texts.put(what, text);
         self.due.get_or_insert(Deadline::new(now, SOON));
     }
 
@@ -57,10 +49,7 @@ impl Drafts {
     }
 
     /// All of them, if they are to be saved by `now`, or at any time where that is `None`. They count as saved then.
-    pub(in crate::tui) fn take_unsaved(
-        &mut self,
-        now: Option<Timestamp>,
-    ) -> Option<BTreeMap<CardId, String>> {
+    pub(in crate::tui) fn take_unsaved(&mut self, now: Option<Timestamp>) -> Option<store::Drafts> {
         let due = self.due.filter(|_| !self.refused)?;
         if now.is_some_and(|now| !due.is_over(now)) {
             return None;

@@ -35,6 +35,8 @@ pub enum Action {
     Problems,
     MoreNew,
     Redate,
+    Stories,
+    Calibration,
     // A card
     Advance,
     Grade(Rating),
@@ -54,6 +56,7 @@ pub enum Action {
     NextRow,
     PreviousRow,
     MarkRow,
+    Delete,
     // Forms
     Choose,
     Save,
@@ -102,6 +105,14 @@ pub enum Scope {
     Earlier,
     /// One of them, or two compared.
     EarlierText,
+    /// The list of stories.
+    Stories,
+    /// A story.
+    Story,
+    /// A story, being typed.
+    StoryWriting,
+    /// How sure the user was against how it went.
+    Calibration,
     /// What is wrong in files.
     Problems,
     /// A question of a mock interview, not answered yet.
@@ -120,7 +131,10 @@ impl Scope {
     /// Whether letters are text here.
     #[must_use]
     pub(in crate::tui) fn is_typing(self) -> bool {
-        matches!(self, Self::Filter | Self::Note | Self::Writing)
+        matches!(
+            self,
+            Self::Filter | Self::Note | Self::Writing | Self::StoryWriting
+        )
     }
 
     /// Whether a key can be pressed that both places give a meaning to.
@@ -151,6 +165,10 @@ impl Scope {
             Self::Cards => "Cards of a role",
             Self::Earlier => "Your earlier answers",
             Self::EarlierText => "An earlier answer",
+            Self::Calibration => "How sure you were",
+            Self::Stories => "Stories",
+            Self::Story => "Story",
+            Self::StoryWriting => "Your story",
             Self::Problems => "Problems",
             Self::Interview | Self::Answering => "Mock interview",
             Self::Mocks => "Mock interviews",

@@ -4,10 +4,11 @@ use crate::{
     session::{Opening, Plan, Session},
     store::Access,
     tui::{
-        Effect, Route,
+        Effect, Message, Route,
         screens::{
-            Screen, cards::CardList, earlier::Earlier, help::Help, marked::Marked, mock_setup::MockSetup,
-            mocks::Mocks, problems::Problems, setup::Setup, study::Study, summary::SummaryScreen,
+            Screen, calibration::CalibrationScreen, cards::CardList, earlier::Earlier, help::Help,
+            marked::Marked, mock_setup::MockSetup, mocks::Mocks, problems::Problems, setup::Setup,
+            stories::Stories, study::Study, summary::SummaryScreen,
         },
         turn::Turn,
     },
@@ -26,6 +27,11 @@ impl Model {
                 ) {
                     // Decks may have been counted in the middle of what was undone since.
                     self.desk.recount();
+                }
+                if let Some(Screen::Stories(_)) = left {
+                    // The stories of a card that is asked may be others now.
+                    let (columns, rows) = self.desk.size;
+                    self.each_screen(&Message::Resized { columns, rows }, effects);
                 }
                 if self.above.is_empty() {
                     self.roles.refresh(&self.desk);
@@ -64,6 +70,22 @@ impl Model {
                 let mut earlier = Earlier::new(card, &self.desk);
                 earlier.read(&self.desk, effects);
                 self.above.push(Screen::Earlier(Box::new(earlier)));
+            }
+            Route::Calibration => {
+                let mut turn = Turn {
+                    desk: &mut self.desk,
+                    effects,
+                };
+                let calibration = CalibrationScreen::new(&mut turn);
+                self.above.push(Screen::Calibration(Box::new(calibration)));
+            }
+            Route::Stories(about) => {
+                let mut turn = Turn {
+                    desk: &mut self.desk,
+                    effects,
+                };
+                let stories = Stories::new(about, &mut turn);
+                self.above.push(Screen::Stories(Box::new(stories)));
             }
             Route::Study(plan) => self.start(plan, effects),
             Route::Resume(session) => self.study(*session, effects),
@@ -161,6 +183,8 @@ impl Model {
             Screen::Marked(_)
             | Screen::Cards(_)
             | Screen::Earlier(_)
+            | Screen::Stories(_)
+            | Screen::Calibration(_)
             | Screen::Problems(_)
             | Screen::Help(_) => false,
         };

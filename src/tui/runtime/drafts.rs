@@ -1,13 +1,9 @@
-//! The answers that are being written, kept by a thread of their own: no key waits for the disk.
+//! What is being written, kept by a thread of their own: no key waits for the disk.
 
-use std::{
-    collections::BTreeMap,
-    sync::mpsc::{Receiver, Sender, channel},
-};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
-    deck::CardId,
-    store::{DiskError, Paths, write_drafts},
+    store::{self, DiskError, Paths, write_drafts},
     tui::Message,
 };
 
@@ -19,12 +15,7 @@ pub(super) struct Drafts(Option<Receiver<Result<(), DiskError>>>);
 
 impl Drafts {
     /// Writes `drafts`, after those that are being written.
-    pub(super) fn write(
-        &mut self,
-        drafts: BTreeMap<CardId, String>,
-        paths: &Paths,
-        to_main: &Sender<Incoming>,
-    ) {
+    pub(super) fn write(&mut self, drafts: store::Drafts, paths: &Paths, to_main: &Sender<Incoming>) {
         // Its failure was told, and these take the place of those.
         let _ = self.finish();
         let (ended, end) = channel();

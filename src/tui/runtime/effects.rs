@@ -53,10 +53,18 @@ impl Runtime {
             Effect::EditBuiltIn { deck, role, card } => {
                 self.edit_built_in(&deck, &role, &card).err().and_then(failed)
             }
-            Effect::WriteAnswer { card, text } => Some(match self.write_answer(&text) {
-                Ok(text) => Message::AnswerWritten(card, text),
-                Err(error) => Message::Failed(format!("{error:#}")),
-            }),
+            Effect::WriteAnswer { card, text } => {
+                Some(match self.write_elsewhere("your answer", "answer.md", &text) {
+                    Ok(text) => Message::AnswerWritten(card, text),
+                    Err(error) => Message::Failed(format!("{error:#}")),
+                })
+            }
+            Effect::WriteStory { story, text } => {
+                Some(match self.write_elsewhere("your story", "story.md", &text) {
+                    Ok(text) => Message::StoryWritten(story, text),
+                    Err(error) => Message::Failed(format!("{error:#}")),
+                })
+            }
             Effect::SaveDrafts(drafts) => {
                 self.drafts.write(drafts, self.store.paths(), &self.sender);
                 None
@@ -114,19 +122,19 @@ impl Runtime {
         edited
     }
 
-    /// Has the user's editor change `text`. Where the editor fails, what it left stays where it was written.
-    fn write_answer(&mut self, text: &str) -> Result<String> {
+    /// Has the user's editor change `text`, which is called `what`, in a file called `name`. Where the editor fails, what it left stays where it was written.
+    fn write_elsewhere(&mut self, what: &str, name: &str, text: &str) -> Result<String> {
         let paths = self.store.paths();
-        let (disk, path) = (paths.disk.clone(), paths.state.join("answer.md"));
+        let (disk, path) = (paths.disk.clone(), paths.state.join(name));
         let at = path.display().to_string();
         disk.replace(&path, text.as_bytes())
-            .with_context(|| format!("{at}: your answer cannot be handed to the editor"))?;
+            .with_context(|| format!("{at}: {what} cannot be handed to the editor"))?;
         self.edit(&path, Place::Line(1))
-            .with_context(|| format!("your answer is as it was; what the editor left is in {at}"))?;
+            .with_context(|| format!("{what} is as it was; what the editor left is in {at}"))?;
         let written = disk
             .read_text(&path, ANSWER_LIMIT)
             .with_context(|| format!("{at}: what the editor left cannot be read"))?;
-        // It is in the drafts from now on.
+        // It is among the drafts or in the history from now on.
         let _ = disk.remove(&path);
         Ok(written)
     }

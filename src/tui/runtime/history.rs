@@ -144,7 +144,7 @@ impl Runtime {
             Ok((texts, problem)) => (Some(texts), problem),
             Err(problem) => (None, Some(problem)),
         };
-        self.update(Message::DraftsRead(texts, problem.map(Box::new)));
+        self.update(Message::DraftsRead(texts.map(Box::new), problem.map(Box::new)));
     }
 
     /// Looks in a thread of its own for what lies in the future.

@@ -11,6 +11,7 @@ use ratatui::{Frame, layout::Rect, text::Line};
 use crate::{
     deck::{Card, CardId, Problem},
     mock::{Asking, Mock},
+    store::DraftOf,
     tui::{
         Action, Desk, HitMap, Message, Route, Scope,
         answering::{Own, Shown, Timing},
@@ -106,9 +107,14 @@ impl Interview {
     }
 
     /// The name under which what is being written is kept: no card has it.
-    fn draft(&self) -> CardId {
+    fn name(&self) -> CardId {
         let follow_up = self.asking.follow_up.as_ref().map_or(0, |next| next.number);
         CardId::from(&*format!("{}/{}/{follow_up}", self.mock.id, self.asking.card))
+    }
+
+    /// The draft of it.
+    fn draft(&self) -> DraftOf {
+        DraftOf::Answer(self.name())
     }
 
     /// Whether the user has begun to answer.
@@ -169,7 +175,7 @@ impl Show for Interview {
             Message::Do(action) => return self.act(*action, turn),
             Message::Typed(key) if self.own.typed(*key, turn.desk) => self.keep_draft(turn.desk),
             Message::Pasted(text) if self.own.pasted(text, turn.desk) => self.keep_draft(turn.desk),
-            Message::AnswerWritten(draft, text) if *draft == self.draft() => {
+            Message::AnswerWritten(draft, text) if *draft == self.name() => {
                 if self.own.written_elsewhere(text, turn.desk) {
                     self.keep_draft(turn.desk);
                 }

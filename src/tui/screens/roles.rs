@@ -19,7 +19,7 @@ use crate::{
     history::EventKind,
     session::{MORE_NEW, Plan, Scope as Cards},
     tui::{
-        Action, Desk, Effect, HitMap, Message, Route, Scope,
+        About, Action, Desk, Effect, HitMap, Message, Route, Scope,
         screens::Show,
         turn::Turn,
         widgets::{
@@ -177,6 +177,12 @@ impl Roles {
             Action::Undo => redate::undo(turn),
             Action::Marked => return Some(Route::Marked),
             Action::Cards => return Some(Route::Cards(self.scope_of_chosen()?)),
+            Action::Calibration => return Some(Route::Calibration),
+            Action::Stories => {
+                let row = self.rows.get(self.cursor.row)?;
+                let role = row.role.clone();
+                return Some(Route::Stories(role.map_or(About::All, About::Role)));
+            }
             Action::Problems => return Some(Route::Problems),
             _ => {}
         }

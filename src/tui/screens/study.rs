@@ -9,6 +9,7 @@ mod outside;
 mod own;
 mod page;
 mod rows;
+mod stories;
 mod view;
 
 use std::{
@@ -25,6 +26,7 @@ use crate::{
     mock::Mock,
     schedule::{Outcomes, Rating},
     session::{Answered, Session},
+    store::DraftOf,
     tui::{
         Action, Desk, Effect, HitMap, Message, Route, Scope,
         answering::{Own, Shown, Timing},
@@ -233,7 +235,8 @@ impl Study {
         )?;
         // What was answered in a mock interview is no draft; one that was begun before it stays.
         if self.mock.is_none() {
-            desk.drafts.put(&card, String::new(), desk.now.at);
+            desk.drafts
+                .put(&DraftOf::Answer(card), String::new(), desk.now.at);
         }
         turn.effects.push(Effect::Append(event));
         self.explain_grades = false;

@@ -93,7 +93,7 @@ impl Interview {
     pub(super) fn write_elsewhere(&mut self, turn: &mut Turn) {
         self.close_answer(turn.desk);
         turn.effects.push(Effect::WriteAnswer {
-            card: self.draft(),
+            card: self.name(),
             text: self.own.text.clone(),
         });
     }

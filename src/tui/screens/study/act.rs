@@ -47,6 +47,7 @@ impl Study {
             }
             Action::Note => self.open_beside(Beside::Note, turn.desk),
             Action::Prefer => return self.prefer(turn),
+            Action::Stories => return self.open_stories(turn.desk),
             Action::Copy => self.copy(turn),
             Action::Edit => self.edit(turn),
             _ => {}

@@ -3,7 +3,9 @@
 use crossterm::event::KeyEvent;
 
 use crate::{
+    deck::CardId,
     history::CardProgress,
+    store::DraftOf,
     tui::{Desk, Route, answering, turn::Turn, widgets::field::Field},
 };
 
@@ -41,6 +43,14 @@ impl Beside {
         }
     }
 
+    /// The draft of it, while it is being written.
+    fn draft(self, card: &CardId) -> DraftOf {
+        match self {
+            Self::Note => DraftOf::Note(card.clone()),
+            Self::Preferred => DraftOf::Preferred(card.clone()),
+        }
+    }
+
     /// The text there is.
     fn of(self, card: Option<&CardProgress>) -> &str {
         let text = card.and_then(|card| match self {
@@ -58,11 +68,16 @@ impl Study {
         desk.ledger.progress().card(card.as_str())
     }
 
+    /// Opens what there is to be changed; where writing on it was cut short, as it was then.
     pub(super) fn open_beside(&mut self, what: Beside, desk: &Desk) {
-        if self.session.card().is_some() {
-            let text = what.of(self.progress(desk));
-            self.beside = Some((what, Field::new(text, what.longest(), &desk.theme)));
-        }
+        let Some(card) = self.session.card() else { return };
+        let draft = desk.drafts.of(&what.draft(card));
+        let text = if draft.is_empty() {
+            what.of(self.progress(desk))
+        } else {
+            draft
+        };
+        self.beside = Some((what, Field::new(text, what.longest(), &desk.theme)));
     }
 
     /// Keeps what was written as the answer the user prefers. Where that is kept already, or nothing was written, opens the
@@ -81,6 +96,8 @@ impl Study {
 
     pub(super) fn save_beside(&mut self, turn: &mut Turn) -> Option<Route> {
         let (what, field) = self.beside.take()?;
+        let (card, desk) = (self.session.card()?, &mut *turn.desk);
+        desk.drafts.put(&what.draft(card), String::new(), desk.now.at);
         self.keep_beside(what, field.text(), turn)
     }
 
@@ -111,6 +128,7 @@ impl Study {
         {
             desk.tell(what.full());
         }
+        self.keep_draft_beside(desk);
     }
 
     pub(super) fn paste_beside(&mut self, text: &str, desk: &mut Desk) {
@@ -118,6 +136,13 @@ impl Study {
             && field.pasted(text).is_err()
         {
             desk.tell(format!("{}; the rest of the paste is left out", what.full()));
+        }
+        self.keep_draft_beside(desk);
+    }
+
+    fn keep_draft_beside(&self, desk: &mut Desk) {
+        if let (Some((what, field)), Some(card)) = (&self.beside, self.session.card()) {
+            desk.drafts.put(&what.draft(card), field.text(), desk.now.at);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     deck::Kind,
     history::Attempt,
     session::answer_ms,
+    store::DraftOf,
     tui::{Desk, Effect, answering::Own, turn::Turn},
 };
 
@@ -43,7 +44,7 @@ impl Study {
                 sure: given.attempt.sure,
                 ..Own::of(&given.attempt.text)
             },
-            (None, Some(card)) => Own::of(desk.drafts.of(card)),
+            (None, Some(card)) => Own::of(desk.drafts.of(&DraftOf::Answer(card.clone()))),
             (None, None) => Own::default(),
         };
     }
@@ -76,7 +77,8 @@ impl Study {
 
     fn keep_draft(&mut self, desk: &mut Desk) {
         let Some(card) = self.session.card() else { return };
-        desk.drafts.put(card, self.own.written(), desk.now.at);
+        let what = DraftOf::Answer(card.clone());
+        desk.drafts.put(&what, self.own.written(), desk.now.at);
     }
 
     /// Opens what was written in the user's editor.

@@ -205,7 +205,11 @@ fn revealed(
 ) -> Page {
     let progress = study.progress(desk);
     let below = |columns| match study.tab {
-        Tab::Sample => answer(card, judge, progress, &study.asked_next(), columns),
+        Tab::Sample => {
+            let mut rows = answer(card, judge, progress, &study.asked_next(), columns);
+            study.add_stories(&mut rows, card, columns, desk);
+            rows
+        }
         Tab::Own => {
             let mut rows = own(&study.own.text, &judge.found, columns);
             rows.extend(account(counted, columns));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     answer::{Account, Marks},
     deck::{Card, Judging, KeyPoint, Rubric},
-    history::CardProgress,
+    history::{CardProgress, Story},
     text::{lines, wrap},
 };
 
@@ -113,6 +113,27 @@ pub(super) fn account(counted: &Account, columns: u16) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The user's stories for a question, each with its title and its text.
+pub(super) fn stories(rows: &mut Vec<Row>, stories: &[&Story], columns: u16) {
+    for (number, story) in stories.iter().enumerate() {
+        if number == 0 {
+            heading(
+                rows,
+                if stories.len() == 1 {
+                    "Your story"
+                } else {
+                    "Your stories"
+                },
+            );
+        } else {
+            rows.push(Row::Text(String::new()));
+        }
+        let title = wrap(&story.title, usize::from(columns), 0).into_iter();
+        rows.extend(title.map(Row::Heading));
+        rows.extend(text(&story.text, columns));
+    }
 }
 
 fn heading(rows: &mut Vec<Row>, text: &str) {

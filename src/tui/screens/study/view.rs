@@ -176,12 +176,18 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
     let progress = study.progress(desk);
     let flagged = progress.is_some_and(|card| card.flagged);
     let noted = progress.is_some_and(|card| card.note.is_some());
+    let stories = match study.stories(desk).len() {
+        0 => String::new(),
+        1 => "+ 1 story".to_owned(),
+        some => format!("+ {some} stories"),
+    };
     let sure = study.own.sure.map_or("", Sure::name);
     let parts = [
         (!said.is_empty(), said.as_str(), theme.quiet),
         (!sure.is_empty(), sure, theme.key),
         (flagged, "* flagged", theme.due),
         (noted, "+ note", theme.quiet),
+        (!stories.is_empty(), stories.as_str(), theme.quiet),
     ];
     let parts = parts.into_iter().filter(|(is_said, ..)| *is_said);
     let spans = parts.map(|(_, text, style)| Span::styled(format!("  {text}"), style));
