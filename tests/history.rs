@@ -1646,25 +1646,26 @@ fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
     let attempt = (
         prop::option::of(any::<u32>()),
         prop::option::of(any::<u32>()),
-        any_text(),
+        (any_text(), any::<bool>()),
         prop::option::of(prop::sample::select(&Sure::ALL)),
         judged,
         rating(),
         any::<bool>(),
     );
-    prop::option::of(
-        attempt.prop_map(|(thought_ms, spoke_ms, text, sure, judged, suggested, peeked)| {
+    prop::option::of(attempt.prop_map(
+        |(thought_ms, spoke_ms, (text, spoken), sure, judged, suggested, peeked)| {
             Box::new(Attempt {
                 thought_ms,
                 spoke_ms,
                 text,
+                spoken,
                 sure,
                 judged,
                 suggested,
                 peeked,
             })
-        }),
-    )
+        },
+    ))
 }
 
 fn any_event() -> impl Strategy<Value = Event> {

@@ -19,7 +19,7 @@ use crate::{
     time::Now,
 };
 
-use super::{Chosen, Effect, Keymap, Theme};
+use super::{Chosen, Effect, Keymap, RunId, Theme};
 
 use drafts::Drafts;
 use notice::Notice;
@@ -33,6 +33,7 @@ pub(super) enum Origin {
     History,
     Backups,
     Drafts,
+    Recordings,
 }
 
 /// Reading what lies on the disk at the start.
@@ -92,6 +93,8 @@ pub struct Desk {
     /// The entries that say what was dated to now, until the next session.
     pub(super) redated: Vec<EventId>,
     pub(super) drafts: Drafts,
+    /// The program that was run last.
+    run: RunId,
     notice: Option<Notice>,
     tallies: HashMap<DeckId, Tally>,
     problems: BTreeMap<Origin, Vec<Problem>>,
@@ -119,6 +122,7 @@ impl Desk {
             }),
             redated: Vec::new(),
             drafts: Drafts::default(),
+            run: RunId::default(),
             notice: None,
             tallies: HashMap::new(),
             problems: BTreeMap::from([(Origin::Settings, chosen.problems)]),
@@ -126,6 +130,12 @@ impl Desk {
         };
         desk.recount();
         desk
+    }
+
+    /// A name for a run of a program.
+    pub(super) fn next_run(&mut self) -> RunId {
+        self.run = self.run.next();
+        self.run
     }
 
     /// Sets the time; says whether a new study day has begun, which changes what is due.

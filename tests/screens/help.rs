@@ -26,7 +26,7 @@ fn it_scrolls_to_the_grades_and_the_method_on_the_smallest_screen() {
     player.press("end").see("beats one long evening");
     let mut seen = String::new();
     player.press("home");
-    for _ in 0..80 {
+    for _ in 0..110 {
         seen.push_str(&player.screen());
         player.press("down");
     }
@@ -45,7 +45,7 @@ fn below_40x12_it_says_what_is_needed() {
 #[test]
 fn no_key_runs_into_its_text_on_a_narrow_screen() {
     let mut player = show("help", Stage::new().size(40, 12));
-    for _ in 0..80 {
+    for _ in 0..110 {
         if player.screen().contains("ctrl-b") {
             break;
         }
@@ -66,8 +66,8 @@ fn its_last_page_ends_with_its_last_line_on_a_low_screen() {
 #[test]
 fn it_is_laid_out_afresh_for_every_size_and_stays_as_far_scrolled() {
     let mut player = show("help", Stage::new().size(40, 12));
-    let before = player.press("pgdn").see("lines 10-18 of 97").screen();
-    player.resizes(80, 24).see("lines 10-29 of 49");
+    let before = player.press("pgdn").see("lines 10-18 of 106").screen();
+    player.resizes(80, 24).see("lines 10-29 of 53");
     player.resizes(140, 60).see("Help: Answer").does_not_see("lines");
     assert_eq!(player.resizes(40, 12).screen(), before);
 }

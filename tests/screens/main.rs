@@ -17,6 +17,7 @@ mod mouse;
 mod others;
 mod own;
 mod problems;
+mod programs;
 mod properties;
 mod question;
 mod roles;

@@ -46,6 +46,9 @@ pub enum Action {
     Write,
     WriteElsewhere,
     Sure,
+    ReadAloud,
+    Record,
+    Review,
     NextRow,
     PreviousRow,
     MarkRow,
@@ -87,6 +90,8 @@ pub enum Scope {
     Note,
     /// The user's own answer, being typed.
     Writing,
+    /// What is asked before a program of the user's is first run.
+    Program,
     /// The end of a session.
     Summary,
     /// Flagged, suspended and buried cards.
@@ -127,6 +132,7 @@ impl Scope {
             Self::Answer => "Answer",
             Self::Note => "Note",
             Self::Writing => "Your answer",
+            Self::Program => "Before a program is run",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
             Self::Problems => "Problems",

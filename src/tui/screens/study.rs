@@ -7,6 +7,7 @@ mod note;
 mod outside;
 mod own;
 mod page;
+mod programs;
 mod rows;
 mod timing;
 mod view;
@@ -34,6 +35,7 @@ use crate::{
 use judge::Judge;
 use own::Own;
 use page::Page;
+use programs::Programs;
 use timing::Timing;
 
 /// A held key looks like many presses: after this long without one, the next is meant.
@@ -87,6 +89,7 @@ pub(in crate::tui) struct Study {
     scroll: usize,
     note: Option<Field>,
     own: Own,
+    programs: Programs,
     tab: Tab,
     timing: Timing,
     /// When the key that reveals and then grades was last pressed.
@@ -110,6 +113,7 @@ impl Study {
             scroll: 0,
             note: None,
             own: Own::default(),
+            programs: Programs::default(),
             tab: Tab::default(),
             timing: Timing::new(turn.desk.now.at),
             advanced: None,
@@ -130,6 +134,7 @@ impl Study {
 
     /// Shows the question that is next in the session.
     fn ask(&mut self, turn: &mut Turn) {
+        self.stop_programs(turn);
         self.phase = Phase::Waiting;
         self.scroll = 0;
         self.tab = Tab::Sample;
@@ -165,10 +170,13 @@ impl Study {
         self.lay_out(desk);
     }
 
-    fn reveal(&mut self, desk: &mut Desk) {
+    fn reveal(&mut self, turn: &mut Turn) {
         if !self.input_is_fresh {
             return;
         }
+        self.end_recording(turn);
+        let desk = &mut *turn.desk;
+        let given = self.own.delivery(desk).given();
         let effort = self.effort(desk);
         if let Phase::Asking { card } = &self.phase
             && let Some(outcomes) = self
@@ -176,7 +184,7 @@ impl Study {
                 .outcomes(desk.ledger.progress(), &desk.scheduler, desk.now)
         {
             self.phase = Phase::Revealed {
-                judge: Judge::new(card, &self.own.text, effort),
+                judge: Judge::new(card, &self.own.text, given, effort),
                 card: card.clone(),
                 outcomes,
                 took: self.timing.asked(desk.now.at),
@@ -193,6 +201,9 @@ impl Study {
     }
 
     fn grade(&mut self, rating: Rating, turn: &mut Turn) -> Option<Route> {
+        if !self.may_move_on(turn.desk) {
+            return None;
+        }
         let Phase::Revealed { outcomes, .. } = &self.phase else {
             return None;
         };
@@ -219,6 +230,7 @@ impl Study {
     /// After a step that may have changed which card is asked.
     fn go_on(&mut self, turn: &mut Turn) -> Option<Route> {
         if self.session.card().is_none() {
+            self.stop_programs(turn);
             return Some(Route::Summary(Box::new(self.session.clone())));
         }
         self.ask(turn);
@@ -227,6 +239,7 @@ impl Study {
 
     fn lay_out(&mut self, desk: &Desk) {
         self.page = Page::lay_out(self, desk);
+        self.programs.lay_out(desk);
     }
 
     /// Whether who clicked saw what stands there now: the second click of a double-click was meant for what stood
@@ -256,6 +269,7 @@ impl Study {
 impl Show for Study {
     fn scope(&self) -> Scope {
         match self.phase {
+            _ if self.programs.asks() => Scope::Program,
             _ if self.note.is_some() => Scope::Note,
             _ if self.own.field.is_some() => Scope::Writing,
             Phase::Revealed { .. } => Scope::Answer,
@@ -272,7 +286,7 @@ impl Show for Study {
             }
             Message::Clicked(_) | Message::Reveal if !self.click_was_aimed(turn.desk) => {}
             Message::Clicked(action) => return self.act(*action, turn),
-            Message::Reveal => self.reveal(turn.desk),
+            Message::Reveal => self.reveal(turn),
             Message::Chosen(row) => self.mark_clicked(*row, turn.desk),
             Message::Typed(key) if self.note.is_some() => self.type_into_note(*key, turn.desk),
             Message::Typed(key) => self.type_into_answer(*key, turn.desk),
@@ -281,8 +295,17 @@ impl Show for Study {
             Message::AnswerWritten(card, text) if self.session.card() == Some(card) => {
                 self.written_elsewhere(text, turn.desk);
             }
+            Message::AnswerNotWritten(card, failure) if self.session.card() == Some(card) => {
+                self.failed("The editor", failure, turn.desk);
+            }
+            Message::MayRun(job) => self.ask_before(job, turn.desk),
+            Message::ProgramStarted(run, program) => self.program_started(*run, *program, turn.desk),
+            Message::ProgramEnded(run, result) => self.program_ended(*run, result, turn),
+            // Who is recorded goes on speaking.
+            Message::FocusLost if self.programs.records() => {}
             Message::FocusLost => self.timing.leave(turn.desk.now.at),
             Message::FocusGained => self.timing.come_back(turn.desk.now.at),
+            Message::Scrolled(lines) if self.programs.asks() => self.scroll_question(*lines),
             Message::Scrolled(lines) => {
                 let mut cursor = Cursor {
                     row: self.first_line(),

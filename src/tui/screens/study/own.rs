@@ -3,13 +3,13 @@
 use crossterm::event::KeyEvent;
 
 use crate::{
-    answer::Effort,
+    answer::{Delivery, Effort},
     history::{Attempt, Sure},
     session::answer_ms,
     tui::{Desk, Effect, turn::Turn, widgets::field::Field},
 };
 
-use super::{Phase, Study};
+use super::{Phase, Study, timing::Shown};
 
 /// The longest answer, bytes.
 const LONGEST: usize = 1 << 20;
@@ -21,10 +21,26 @@ const FULL: &str = "an answer holds 1 MiB";
 pub(super) struct Own {
     /// What was written, while it is not being written on.
     pub(super) text: String,
+    /// Some of it is what a program heard the user say.
+    pub(super) spoken: bool,
     /// Where it is being written.
     pub(super) field: Option<Field>,
     /// How sure the user is of it.
     pub(super) sure: Option<Sure>,
+}
+
+impl Own {
+    /// How it came to be text.
+    pub(super) fn delivery(&self, desk: &Desk) -> Delivery {
+        let transcript_is_verbatim = desk.settings.transcript_is_verbatim;
+        if self.spoken {
+            Delivery::Spoken {
+                transcript_is_verbatim,
+            }
+        } else {
+            Delivery::Typed
+        }
+    }
 }
 
 impl Study {
@@ -91,6 +107,29 @@ impl Study {
         }
     }
 
+    /// Adds what a program heard the user say, if it fits.
+    /// Says whether it is in the answer now.
+    pub(super) fn heard(&mut self, said: &str, desk: &mut Desk) -> bool {
+        let field = self.own.field.as_ref().map(Field::text);
+        let mut text = field.unwrap_or_else(|| self.own.text.clone());
+        let gap = if text.is_empty() { "" } else { "\n\n" };
+        if text.len() + gap.len() + said.len() > LONGEST {
+            desk.alarm(format!("{FULL}: what you said is not added to it"));
+            return false;
+        }
+        text.push_str(gap);
+        text.push_str(said);
+        self.own.spoken = true;
+        if self.own.field.is_some() {
+            self.own.field = Some(Field::new(&text, LONGEST, &desk.theme));
+        }
+        self.own.text = text;
+        self.keep_draft(desk);
+        self.judge_anew(desk);
+        self.lay_out(desk);
+        true
+    }
+
     /// The editor ended. One that leaves nothing takes nothing away.
     pub(super) fn written_elsewhere(&mut self, text: &str, desk: &mut Desk) {
         let text = text.trim_end();
@@ -126,6 +165,20 @@ impl Study {
         }
     }
 
+    /// Begins to speak, or goes on; who speaks already goes on too.
+    pub(super) fn begin_speaking(&mut self, desk: &Desk) {
+        if !matches!(self.timing.shown(desk.now.at), Shown::Speaking(_)) {
+            self.speak(desk);
+        }
+    }
+
+    /// Pauses, if the user speaks.
+    pub(super) fn pause_speaking(&mut self, desk: &Desk) {
+        if matches!(self.timing.shown(desk.now.at), Shown::Speaking(_)) {
+            self.speak(desk);
+        }
+    }
+
     /// Whether there can have been an answer by now; who began to speak gave one.
     pub(super) fn effort(&self, desk: &Desk) -> Effort {
         let now = desk.now.at;
@@ -147,6 +200,7 @@ impl Study {
             thought_ms: speech.map(|(thought, _)| answer_ms(thought)),
             spoke_ms: speech.map(|(_, spoke)| answer_ms(spoke)),
             text: self.own.text.clone(),
+            spoken: self.own.spoken && !self.own.text.is_empty(),
             sure: self.own.sure,
             judged: judge.judgement(card),
             suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),

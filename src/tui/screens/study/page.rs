@@ -120,6 +120,7 @@ fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> P
             .map(Row::Quiet),
     );
     rows.extend(own_answer(&study.own.text, &[], place.width));
+    rows.extend(study.programs.failure(place.width));
     Page {
         parts: Parts {
             scrolled: place,
@@ -195,9 +196,14 @@ fn revealed(card: &Card, judge: &Judge, parts: Parts, body: Rect, desk: &Desk, s
         .card()
         .and_then(|card| desk.ledger.progress().card(card.as_str()));
     let note = progress.and_then(|card| card.note.as_deref());
-    let below = |columns| match study.tab {
-        Tab::Sample => answer(card, judge, note, columns),
-        Tab::Own => own(&study.own.text, &judge.found, columns),
+    let below = |columns| {
+        let mut rows = study.programs.failure(columns);
+        rows.extend(match study.tab {
+            Tab::Sample => answer(card, judge, note, columns),
+            Tab::Own => own(&study.own.text, &judge.found, columns),
+        });
+        rows.extend(study.programs.opinion(columns));
+        rows
     };
     let Some(pinned) = beside(card, body, desk)
         .map(|pinned| pinned.with_own(&study.own.text, judge))

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use super::{Phase, Study, Tab, grades, rows::Row, timing::Shown};
+use super::{Phase, Study, Tab, grades, programs, rows::Row, timing::Shown};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -72,6 +72,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         let place = note_place(frame, area);
         note.view("Your note on this card", &desk.theme, frame, place);
     }
+    programs::view(study, desk, frame, area, hits);
 }
 
 /// The question alone: a click on it reveals.
@@ -130,6 +131,7 @@ fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
         Phase::Revealed { speech, took, .. } => ("", speech.map_or(*took, |(_, spoke)| spoke)),
         Phase::Waiting | Phase::Unreadable(_) => return spans,
     };
+    let what = study.programs.clock_says().unwrap_or(what);
     spans.push(Span::styled(what, theme.due));
     let seconds = u64::try_from(span.max(SignedDuration::ZERO).as_secs()).unwrap_or(0);
     let target = study.card().and_then(|card| card.target_seconds).map(u64::from);
@@ -161,10 +163,12 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
     let progress = id.and_then(|id| desk.ledger.progress().card(id.as_str()));
     let flagged = progress.is_some_and(|card| card.flagged);
     let noted = progress.is_some_and(|card| card.note.is_some());
+    let runs = study.programs.says();
     let sure = study.own.sure.map_or("", Sure::name);
     let parts = [
         (!said.is_empty(), said.as_str(), theme.quiet),
         (!sure.is_empty(), sure, theme.key),
+        (!runs.is_empty(), runs, theme.due),
         (flagged, "* flagged", theme.due),
         (noted, "+ note", theme.quiet),
     ];
