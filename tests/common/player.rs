@@ -213,6 +213,10 @@ impl Stage {
 }
 
 /// Presses, types, clicks and looks. What the model asks of the world is done at once, in memory.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says what the world is like for a test"
+)]
 pub(crate) struct Player {
     model: Model,
     hits: HitMap,

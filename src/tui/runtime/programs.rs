@@ -38,9 +38,8 @@ fn limits(program: Program) -> Limits {
     Limits {
         time: match program {
             Program::Speak | Program::Review => minutes(10),
-            Program::Record => minutes(60),
-            // On a slow machine as long as the longest recording.
-            Program::Transcribe => minutes(60),
+            // On a slow machine the longest recording takes as long to transcribe.
+            Program::Record | Program::Transcribe => minutes(60),
         },
         grace: Duration::from_secs(if program == Program::Record { 3 } else { 1 }),
         printed: match program {

@@ -96,6 +96,7 @@ fn shell(line: &OsStr) -> Command {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::unwrap_used, reason = "a helper of tests fails as a test does")]
 mod tests {
     use super::*;
     use crate::tui::program::{About, CommandLine, RunId};

@@ -225,6 +225,7 @@ fn left(until: Instant) -> Duration {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::unwrap_used, reason = "a helper of tests fails as a test does")]
 mod tests {
     use std::{
         os::unix::process::{CommandExt, ExitStatusExt},

@@ -198,6 +198,9 @@ fn revealed(card: &Card, judge: &Judge, parts: Parts, body: Rect, desk: &Desk, s
     let note = progress.and_then(|card| card.note.as_deref());
     let below = |columns| {
         let mut rows = study.programs.failure(columns);
+        if !rows.is_empty() {
+            rows.push(Row::Text(String::new()));
+        }
         rows.extend(match study.tab {
             Tab::Sample => answer(card, judge, note, columns),
             Tab::Own => own(&study.own.text, &judge.found, columns),
