@@ -1,5 +1,6 @@
 //! `config.ron`: every setting has a default, and a mistake in one costs that one alone.
 
+mod commands;
 mod reader;
 
 use std::path::Path;
@@ -11,6 +12,7 @@ use crate::{
     schedule::{MAX_INTERVAL, Retention, Scheduler},
 };
 
+pub use commands::{AUDIO, Commands, Program};
 use reader::Reader;
 
 /// The defaults with a comment on each, as RON.
@@ -59,6 +61,12 @@ pub struct Settings {
     pub mouse: bool,
     /// The widest a text is set, columns, 40..=200.
     pub text_width: u16,
+    /// Other programs that may be started.
+    pub commands: Commands,
+    /// Whether recordings are kept once they are transcribed.
+    pub keep_recordings: bool,
+    /// Whether what `transcribe` prints keeps "um" and "uh".
+    pub transcript_is_verbatim: bool,
     /// Keys that differ from the defaults.
     pub keys: Vec<KeyPatch>,
 }
@@ -73,6 +81,9 @@ impl Default for Settings {
             theme: Theme::default(),
             mouse: true,
             text_width: 80,
+            commands: Commands::default(),
+            keep_recordings: false,
+            transcript_is_verbatim: false,
             keys: Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 #![doc = include_str!("store/promises.md")]
 
 mod access;
+mod agreed;
 mod backup;
 mod decks;
 mod device;
@@ -21,6 +22,7 @@ mod overlay;
 mod overview;
 mod past;
 mod paths;
+mod recordings;
 mod records;
 mod restore;
 mod settings;
@@ -28,6 +30,7 @@ mod system;
 mod writable;
 
 pub use access::{Access, AppendError, Refusal};
+pub use agreed::{read_agreed, write_agreed};
 pub use backup::{Backup, back_up_before, back_up_before_restoring, back_up_daily, backups};
 #[cfg(feature = "tui")]
 pub(crate) use decks::deck_id;
@@ -47,6 +50,9 @@ pub use overlay::{Overlay, overlay};
 pub use overview::{DeviceHistory, overview};
 pub use past::past;
 pub use paths::{Paths, Places};
+pub use recordings::{
+    drop_recording, is_recorded, keep_recording, make_recording_private, new_recording, untranscribed,
+};
 pub use restore::{Change, Compared, Restorable, held, known_events, restorable, restore, restored_to};
 pub use settings::SettingsFile;
 pub use system::System;

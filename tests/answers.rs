@@ -21,6 +21,7 @@ fn answered() -> Home {
         if let EventKind::Reviewed { attempt, .. } = &mut what {
             *attempt = Some(Box::new(Attempt {
                 mock: None,
+                spoken: false,
                 thought_ms: Some(12_900),
                 spoke_ms: Some(41_000),
                 text: text.to_owned(),

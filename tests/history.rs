@@ -1682,7 +1682,7 @@ fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
     let attempt = (
         prop::option::of(any::<u32>()),
         prop::option::of(any::<u32>()),
-        any_text(),
+        (any_text(), any::<bool>()),
         prop::option::of(prop::sample::select(&Sure::ALL)),
         judged,
         rating(),
@@ -1690,11 +1690,12 @@ fn any_attempt() -> impl Strategy<Value = Option<Box<Attempt>>> {
         prop::option::of(any_id()),
     );
     prop::option::of(attempt.prop_map(
-        |(thought_ms, spoke_ms, text, sure, judged, suggested, peeked, mock)| {
+        |(thought_ms, spoke_ms, (text, spoken), sure, judged, suggested, peeked, mock)| {
             Box::new(Attempt {
                 thought_ms,
                 spoke_ms,
                 text,
+                spoken,
                 sure,
                 judged,
                 suggested,

@@ -54,6 +54,9 @@ fn every_setting_is_documented_with_a_comment_above_it() {
         theme: _,
         mouse: _,
         text_width: _,
+        commands: _,
+        keep_recordings: _,
+        transcript_is_verbatim: _,
         keys: _,
     } = Settings::default();
     for field in [
@@ -64,6 +67,9 @@ fn every_setting_is_documented_with_a_comment_above_it() {
         "theme",
         "mouse",
         "text_width",
+        "commands",
+        "keep_recordings",
+        "transcript_is_verbatim",
         "keys",
     ] {
         let lines: Vec<&str> = DOCUMENTED_DEFAULTS.lines().collect();
@@ -109,6 +115,7 @@ fn everything_can_be_set() {
         mouse: false,
         text_width: 100,
         keys,
+        ..Settings::default()
     };
     assert_eq!(settings, expected);
     let scheduler = settings.scheduler();
@@ -340,5 +347,63 @@ proptest! {
             prop_assert!(problem.line >= 1 && problem.line <= text.matches('\n').count() + 1, "{}", problem);
             prop_assert!(problem.column >= 1, "{}", problem);
         }
+    }
+}
+
+mod commands {
+    use super::*;
+    use greenroom::settings::{Commands, Program};
+
+    #[test]
+    fn none_is_set_unless_the_settings_set_it() {
+        assert_eq!(read("()").commands, Commands::default());
+        let settings =
+            read(r#"(commands: (speak: "say", review: Some("my-reviewer --short")), keep_recordings: true)"#);
+        assert_eq!(settings.commands.of(Program::Speak), Some("say"));
+        assert_eq!(settings.commands.of(Program::Review), Some("my-reviewer --short"));
+        assert_eq!(settings.commands.of(Program::Record), None);
+        assert!(settings.keep_recordings && !settings.transcript_is_verbatim);
+    }
+
+    #[test]
+    fn a_mistake_in_one_costs_that_one_alone() {
+        let text = "(commands: (\n    speak: \"say\",\n    record: \"arecord out.wav\",\n    transcribe: 3,\n    review: \" \"))";
+        let (settings, problems) = Settings::parse("config.ron", text);
+        let commands = settings.commands;
+        assert_eq!(commands.of(Program::Speak), Some("say"));
+        assert_eq!(
+            (commands.record, commands.transcribe, commands.review),
+            (None, None, None)
+        );
+        let places: Vec<String> = problems.iter().map(Problem::place).collect();
+        assert_eq!(places, ["config.ron:3:13", "config.ron:4:17", "config.ron:5:13"]);
+        assert!(
+            said(&problems).contains("this command needs {audio}"),
+            "{}",
+            said(&problems)
+        );
+    }
+
+    #[test]
+    fn quotes_around_the_file_are_refused_because_it_is_quoted_already() {
+        for quoted in ["'{audio}'", "\\\"{audio}\\\""] {
+            let (settings, problems) = Settings::parse(
+                "config.ron",
+                &format!("(commands: (transcribe: \"whisper {quoted}\"))"),
+            );
+            assert_eq!(settings.commands.of(Program::Transcribe), None);
+            assert!(
+                said(&problems).contains("leave out the quotes"),
+                "{}",
+                said(&problems)
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_that_does_not_exist_is_said_with_its_place() {
+        let (_, problems) = Settings::parse("config.ron", "(\n  commands: (speek: \"say\"))");
+        assert_eq!(problems[0].place(), "config.ron:2:14");
+        assert!(said(&problems).contains("speek"), "{}", said(&problems));
     }
 }

@@ -18,9 +18,12 @@ pub struct Attempt {
     /// From the first spoken word to the reveal, ms; pauses are not counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spoke_ms: Option<u32>,
-    /// What was written; empty if nothing was.
+    /// What was written, or spoken and transcribed; empty if nothing was.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// Some of the text is what a program heard the user say.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub spoken: bool,
     /// How sure the user was before the sample answer was shown, if they said so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sure: Option<Sure>,

@@ -7,25 +7,30 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::deck::{Problem, Problems, Walk, explain};
 
-use super::{CONFIG_VERSION, KeyPatch, Settings};
+use super::{CONFIG_VERSION, Commands, KeyPatch, Program, Settings};
 
 /// The fields of `config.ron`, each left as written so that a mistake in one costs that one alone.
 macro_rules! fields {
-    ($(#[$meta:meta])* $name:ident: $($field:ident),*) => {
+    ($(#[$meta:meta])* $name:ident ($called:literal): $($field:ident),*) => {
         $(#[$meta])*
-        #[serde(rename = "Config", default, bound(deserialize = "'de: 'a"))]
+        #[serde(rename = $called, default, bound(deserialize = "'de: 'a"))]
         struct $name<'a> {
             $(#[serde(borrow)] $field: Option<&'a RawValue>,)*
         }
     };
 }
 
-fields!(#[derive(Default, Deserialize)] Fields:
-    version, retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
+fields!(#[derive(Default, Deserialize)] Fields ("Config"):
+    version, retention, max_interval, new_per_day, day_start, theme, mouse, text_width,
+    commands, keep_recordings, transcript_is_verbatim, keys);
 
 // Only to find fields that do not exist, with their place.
-fields!(#[derive(Default, Deserialize)] #[serde(deny_unknown_fields)] KnownFields:
-    version, retention, max_interval, new_per_day, day_start, theme, mouse, text_width, keys);
+fields!(#[derive(Default, Deserialize)] #[serde(deny_unknown_fields)] KnownFields ("Config"):
+    version, retention, max_interval, new_per_day, day_start, theme, mouse, text_width,
+    commands, keep_recordings, transcript_is_verbatim, keys);
+
+fields!(#[derive(Default, Deserialize)] #[serde(deny_unknown_fields)] CommandFields ("Commands"):
+    editor, speak, record, transcribe, review);
 
 /// One reading of a text.
 pub(super) struct Reader<'a> {
@@ -71,6 +76,12 @@ impl<'a> Reader<'a> {
         self.set(&mut settings.text_width, fields.text_width, |width| {
             (!(40..=200).contains(width)).then_some("the text width lies between 40 and 200 columns")
         });
+        if let Some(raw) = fields.commands {
+            settings.commands = self.commands(raw);
+        }
+        self.set(&mut settings.keep_recordings, fields.keep_recordings, |_| None);
+        let verbatim = fields.transcript_is_verbatim;
+        self.set(&mut settings.transcript_is_verbatim, verbatim, |_| None);
         if let Some(raw) = fields.keys {
             settings.keys = self.keys(raw);
         }
@@ -112,6 +123,41 @@ impl<'a> Reader<'a> {
                 self.report(place, explain(&error.code), "the default is used");
             }
         }
+    }
+
+    /// Nothing is run that is not written as it must be.
+    fn commands(&mut self, raw: &'a RawValue) -> Commands {
+        let mut commands = Commands::default();
+        let fields: CommandFields<'a> = match self.options.from_str(raw.get_ron()) {
+            Ok(fields) => fields,
+            Err(error) => {
+                let place = self.place(raw, Some(&error));
+                self.report(place, explain(&error.code), "no other program is started");
+                return commands;
+            }
+        };
+        let empty = |line: &str| line.trim().is_empty().then_some("a command line is empty");
+        self.command(&mut commands.editor, fields.editor, empty);
+        for (program, command, raw) in [
+            (Program::Speak, &mut commands.speak, fields.speak),
+            (Program::Record, &mut commands.record, fields.record),
+            (Program::Transcribe, &mut commands.transcribe, fields.transcribe),
+            (Program::Review, &mut commands.review, fields.review),
+        ] {
+            self.command(command, raw, |line| program.refuses(line));
+        }
+        commands
+    }
+
+    fn command(
+        &mut self,
+        command: &mut Option<String>,
+        raw: Option<&'a RawValue>,
+        wrong: impl Fn(&str) -> Option<&'static str>,
+    ) {
+        self.set(command, raw, |line: &Option<String>| {
+            line.as_deref().and_then(&wrong)
+        });
     }
 
     fn keys(&mut self, raw: &'a RawValue) -> Vec<KeyPatch> {

@@ -113,6 +113,24 @@ impl Paths {
         self.state.join("turn")
     }
 
+    /// Recordings of answers that are kept.
+    #[must_use]
+    pub fn recordings(&self) -> PathBuf {
+        self.state.join("recordings")
+    }
+
+    /// Recordings until they are transcribed.
+    #[must_use]
+    pub fn untranscribed(&self) -> PathBuf {
+        self.recordings().join("untranscribed")
+    }
+
+    /// Which command lines the user agreed to.
+    #[must_use]
+    pub fn agreed(&self) -> PathBuf {
+        self.state.join("commands-agreed")
+    }
+
     /// Copies and what was set aside.
     #[must_use]
     pub fn backups(&self) -> PathBuf {

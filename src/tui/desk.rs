@@ -21,7 +21,7 @@ use crate::{
     time::Now,
 };
 
-use super::{Chosen, Effect, Keymap, Theme};
+use super::{Chosen, Effect, Keymap, RunId, Theme};
 
 use drafts::Drafts;
 use notice::Notice;
@@ -37,6 +37,7 @@ pub(super) enum Origin {
     Drafts,
     /// The folder of the user's decks.
     Decks,
+    Recordings,
 }
 
 /// Reading what lies on the disk at the start.
@@ -98,6 +99,8 @@ pub struct Desk {
     /// The entries that say what was dated to now, until the next session.
     pub(super) redated: Vec<EventId>,
     pub(super) drafts: Drafts,
+    /// The program that was run last.
+    run: RunId,
     notice: Option<Notice>,
     tallies: HashMap<DeckId, Tally>,
     problems: BTreeMap<Origin, Vec<Problem>>,
@@ -126,6 +129,7 @@ impl Desk {
             }),
             redated: Vec::new(),
             drafts: Drafts::default(),
+            run: RunId::default(),
             notice: None,
             tallies: HashMap::new(),
             problems: BTreeMap::from([(Origin::Settings, chosen.problems)]),
@@ -133,6 +137,12 @@ impl Desk {
         };
         desk.recount();
         desk
+    }
+
+    /// A name for a run of a program.
+    pub(super) fn next_run(&mut self) -> RunId {
+        self.run = self.run.next();
+        self.run
     }
 
     /// Sets the time; says whether a new study day has begun, which changes what is due.

@@ -9,6 +9,8 @@ use crate::{
     time::{Now, StudyDay},
 };
 
+use super::{Job, RunId};
+
 /// A request to the runtime, the only place with a terminal, a clock and files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -72,6 +74,19 @@ pub enum Effect {
         /// What was written so far; its first line is its title.
         text: String,
     },
+    /// Run a program of the user's; answered by `MayRun` if they were never asked about it, by `ProgramStarted`, and by
+    /// `ProgramEnded` when it has ended.
+    Run(Box<Job>),
+    /// Run it: the user agrees to its command line, and will not be asked again.
+    Agree(Box<Job>),
+    /// Have a recording finished; answered by `ProgramEnded`.
+    Finish(RunId),
+    /// End a program of which nothing is wanted any more.
+    Stop(RunId),
+    /// Keep the recording that was made by this run; answered by `RecordingKept`.
+    KeepRecording(RunId),
+    /// Delete the recording that was made by this run.
+    DropRecording(RunId),
     /// See whether grades can be saved by now: another program may have ended. Answered by `HistoryRead` or `Refused`.
     AskToWrite,
     /// Draw every cell afresh.

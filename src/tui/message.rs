@@ -1,14 +1,17 @@
 //! Everything that can happen to the model, as plain data.
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyEvent;
 
 use crate::{
     deck::{Card, CardId, Problem},
     history::{Event, EventId, Progress, Wanted},
+    settings::Program,
     store::{Access, AppendError, DeckChange, Drafts, HowFar, Refusal},
 };
 
-use super::{Action, Chosen};
+use super::{Action, Chosen, Failure, Job, RunId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +87,18 @@ pub enum Message {
     AnswerWritten(CardId, String),
     /// The editor left this as one of the user's stories, or as a new one.
     StoryWritten(Option<EventId>, String),
+    /// The editor could not do it: the answer to the card stays as it was.
+    AnswerNotWritten(CardId, Failure),
+    /// Before this program is run the user is to be asked.
+    MayRun(Box<Job>),
+    /// It runs.
+    ProgramStarted(RunId, Program),
+    /// It has ended: what it printed, or why that is of no use.
+    ProgramEnded(RunId, Result<String, Failure>),
+    /// A recording is kept here.
+    RecordingKept(PathBuf),
+    /// What is to be said of recordings that were left behind.
+    RecordingsFound(Box<Problem>),
     /// Everything recorded so far is on the disk.
     Saved,
     /// Something recorded is not on the disk.

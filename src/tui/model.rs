@@ -166,7 +166,10 @@ impl Model {
             | Message::FocusGained
             | Message::CardRead(..)
             | Message::FutureFound(_)
-            | Message::PastRead(..) => {
+            | Message::PastRead(..)
+            | Message::ProgramStarted(..)
+            | Message::ProgramEnded(..)
+            | Message::AnswerNotWritten(..) => {
                 self.each_screen(&message, &mut effects);
             }
             Message::Saved => self.saved(&mut effects),
@@ -175,6 +178,13 @@ impl Model {
                 self.show_what_changed(&[], &mut effects);
             }
             Message::Failed(text) => self.desk.alarm(text),
+            Message::RecordingKept(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                self.desk.tell(format!("the recording is kept: {name}"));
+            }
+            Message::RecordingsFound(problem) => {
+                self.desk.replace_problems(Origin::Recordings, vec![*problem]);
+            }
             Message::BackedUp(made) => self.backed_up(made.err(), &mut effects),
             Message::Refused(why) => {
                 self.waiting = None;

@@ -10,6 +10,7 @@ mod effects;
 mod end;
 mod history;
 mod input;
+mod programs;
 mod signals;
 mod terminal;
 mod watch;
@@ -45,6 +46,7 @@ use drafts::Drafts;
 use end::ending;
 use history::Reading;
 use input::Input;
+use programs::{Ended, Programs};
 use signals::Caught;
 
 use super::{Action, Chosen, HitMap, Message, Model, Start, message_for, view};
@@ -94,6 +96,8 @@ enum Incoming {
     Unlocked(Box<dyn Lock>),
     /// The settings say something else now.
     SettingsRead(Box<(Settings, Vec<Problem>)>),
+    /// A program of the user's has ended.
+    ProgramEnded(Ended),
     /// Something for the model.
     Message(Message),
     /// A signal came.
@@ -141,6 +145,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
         drafts_are_read: false,
         drafts: Drafts::default(),
         unsaved_progress: None,
+        programs: Programs::default(),
     };
     runtime.run(Later {
         settings: (launch.settings, launch.problems),
@@ -180,6 +185,8 @@ struct Runtime {
     drafts: Drafts,
     /// Why `progress.ron` could not be written the last time.
     unsaved_progress: Option<DiskError>,
+    /// Other programs that run.
+    programs: Programs,
 }
 
 /// What the first frame does not wait for.
@@ -205,7 +212,12 @@ impl Runtime {
         // Whatever happened, what was graded is kept.
         let saved = self.store.flush();
         let drafts = self.drafts.finish();
+        let recordings = self.programs.end(self.store.paths());
         drop(self.screen);
+        for path in recordings {
+            let what = "your answer was not transcribed; its recording is";
+            let _ = writeln!(std::io::stderr(), "{what} {}", path.display());
+        }
         ending(outcome, saved)?;
         // Without the progress the next start takes longer, that is all: the history holds everything.
         for error in self.unsaved_progress.into_iter().chain(drafts.err()) {
@@ -308,6 +320,7 @@ impl Runtime {
                 return Ok(false);
             }
             Incoming::SettingsRead(settings) => self.settings_read(*settings),
+            Incoming::ProgramEnded(ended) => self.program_ended(ended),
             // That all went well is no news, unless it did not before.
             Incoming::Message(Message::BackedUp(Ok(()))) if self.model.is_backed_up() => return Ok(false),
             Incoming::Message(message) => self.update(message),

@@ -24,7 +24,7 @@ use greenroom::{
     settings::Settings,
     store::{Access, AppendError, DeckChange, Drafts, Refusal},
     time::Now,
-    tui::{Chosen, Effect, HitMap, Message, Model, Place, Start, message_for, view},
+    tui::{Chosen, Effect, Failure, HitMap, Job, Message, Model, Place, RunId, Start, message_for, view},
 };
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ratatui::{
@@ -203,6 +203,12 @@ impl Stage {
             drafts: BTreeMap::new(),
             begun: Drafts::default(),
             editor: None,
+            asks_first: false,
+            ran: Vec::new(),
+            finished: Vec::new(),
+            stopped: Vec::new(),
+            kept: Vec::new(),
+            dropped: Vec::new(),
             snapshots: 0,
             backups: Vec::new(),
             redraws: 0,
@@ -215,6 +221,10 @@ impl Stage {
 }
 
 /// Presses, types, clicks and looks. What the model asks of the world is done at once, in memory.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says what the world is like for a test"
+)]
 pub(crate) struct Player {
     model: Model,
     hits: HitMap,
@@ -242,6 +252,18 @@ pub(crate) struct Player {
     pub(crate) begun: Drafts,
     /// What the editor makes of the next text it is given; it leaves it as it is otherwise.
     pub(crate) editor: Option<String>,
+    /// No program was agreed to yet.
+    pub(crate) asks_first: bool,
+    /// The programs that were run; the test says what comes of them.
+    pub(crate) ran: Vec<Job>,
+    /// Recordings that were to be finished.
+    pub(crate) finished: Vec<RunId>,
+    /// Programs that were to end.
+    pub(crate) stopped: Vec<RunId>,
+    /// Recordings that were to be kept.
+    pub(crate) kept: Vec<RunId>,
+    /// Recordings that were to be deleted.
+    pub(crate) dropped: Vec<RunId>,
     /// How often `progress.ron` was replaced.
     pub(crate) snapshots: usize,
     /// The study days whose copies were asked for.
@@ -393,6 +415,25 @@ impl Player {
             _ => None,
         });
         attempts.collect()
+    }
+
+    /// The program that was run last ends, with what it printed.
+    #[track_caller]
+    pub(crate) fn ends(&mut self, printed: &str) -> &mut Self {
+        let run = self.ran.last().unwrap().id;
+        self.happens(Message::ProgramEnded(run, Ok(printed.to_owned())))
+    }
+
+    /// The program that was run last fails.
+    #[track_caller]
+    pub(crate) fn fails(&mut self, what: &str, said: &str) -> &mut Self {
+        let failure = Failure {
+            what: what.to_owned(),
+            said: said.to_owned(),
+            kept: None,
+        };
+        let run = self.ran.last().unwrap().id;
+        self.happens(Message::ProgramEnded(run, Err(failure)))
     }
 
     /// Looks away from the terminal and comes back to it.
@@ -647,6 +688,16 @@ impl Player {
                 let written = self.editor.take().unwrap_or(text);
                 return Some(Message::StoryWritten(story, written));
             }
+            Effect::Run(job) if self.asks_first => return Some(Message::MayRun(job)),
+            Effect::Run(job) | Effect::Agree(job) => {
+                let started = Message::ProgramStarted(job.id, job.command.program);
+                self.ran.push(*job);
+                return Some(started);
+            }
+            Effect::Finish(run) => self.finished.push(run),
+            Effect::Stop(run) => self.stopped.push(run),
+            Effect::KeepRecording(run) => self.kept.push(run),
+            Effect::DropRecording(run) => self.dropped.push(run),
             Effect::SaveProgress => self.snapshots += 1,
             Effect::BackUp(day) => self.backups.push(day.to_string()),
             Effect::Redraw => self.redraws += 1,

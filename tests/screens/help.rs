@@ -66,8 +66,8 @@ fn its_last_page_ends_with_its_last_line_on_a_low_screen() {
 #[test]
 fn it_is_laid_out_afresh_for_every_size_and_stays_as_far_scrolled() {
     let mut player = show("help", Stage::new().size(40, 12));
-    let before = player.press("pgdn").see("lines 10-18 of 105").screen();
-    player.resizes(80, 24).see("lines 10-29 of 52");
+    let before = player.press("pgdn").see("lines 10-18 of 114").screen();
+    player.resizes(80, 24).see("lines 10-29 of 56");
     player.resizes(140, 60).see("Help: Answer").does_not_see("lines");
     assert_eq!(player.resizes(40, 12).screen(), before);
 }

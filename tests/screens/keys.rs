@@ -195,16 +195,16 @@ fn redraw_and_background_work_while_text_is_typed() {
 fn keys_can_be_chosen_in_the_settings() {
     let (settings, problems) = greenroom::settings::Settings::parse(
         "config.ron",
-        r#"(keys: {"reveal": ["r"], "good": ["g", "3"], "easy": ["3"]})"#,
+        r#"(keys: {"reveal": ["z"], "good": ["g", "3"], "easy": ["3"]})"#,
     );
     assert_eq!(problems, []);
     let mut player = Stage::new().settings(settings).open();
     player
         .press("down enter")
-        .see("r reveal")
+        .see("z reveal")
         .press("space")
         .does_not_see("another thread");
-    player.press("r").see("another thread");
+    player.press("z").see("another thread");
     // `g` is the key that goes to the first line, and `3` is taken twice: the defaults hold and both are reported.
     player
         .press("3")

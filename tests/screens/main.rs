@@ -23,6 +23,7 @@ mod others;
 mod own;
 mod preferred;
 mod problems;
+mod programs;
 mod properties;
 mod question;
 mod roles;

@@ -151,7 +151,7 @@ fn under_a_new_name_grades_are_numbered_anew() {
 fn new_keys_and_colours_count_as_soon_as_they_are_saved() {
     let mut player = Stage::new().open();
     player
-        .saves_settings(r#"(keys: {"reveal": ["r"], "help": ["H"]}, theme: Mono)"#)
+        .saves_settings(r#"(keys: {"reveal": ["z"], "help": ["H"]}, theme: Mono)"#)
         .see("settings read again");
     assert_eq!(
         player.style_of("enter study").fg,
@@ -160,10 +160,10 @@ fn new_keys_and_colours_count_as_soon_as_they_are_saved() {
     );
     player
         .press("down enter")
-        .see("r reveal")
+        .see("z reveal")
         .press("space")
         .does_not_see("another thread")
-        .press("r")
+        .press("z")
         .see("another thread")
         .press("H")
         .see("H  ");

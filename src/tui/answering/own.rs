@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use crate::{
+    answer::Delivery,
     history::Sure,
     tui::{Desk, widgets::field::Field},
 };
@@ -17,6 +18,8 @@ pub(in crate::tui) const FULL: &str = "an answer holds 1 MiB";
 pub(in crate::tui) struct Own {
     /// What was written, while it is not being written on.
     pub(in crate::tui) text: String,
+    /// Some of it is what a program heard the user say.
+    pub(in crate::tui) spoken: bool,
     /// Where it is being written.
     pub(in crate::tui) field: Option<Field>,
     /// How sure the user is of it.
@@ -70,6 +73,36 @@ impl Own {
         if field.pasted(text).is_err() {
             desk.tell(format!("{FULL}; the rest of the paste is left out"));
         }
+        true
+    }
+
+    /// How it came to be text.
+    pub(in crate::tui) fn delivery(&self, desk: &Desk) -> Delivery {
+        let transcript_is_verbatim = desk.settings.transcript_is_verbatim;
+        if self.spoken {
+            Delivery::Spoken {
+                transcript_is_verbatim,
+            }
+        } else {
+            Delivery::Typed
+        }
+    }
+
+    /// Adds what a program heard the user say, if it fits. Says whether it is in the answer now.
+    pub(in crate::tui) fn heard(&mut self, said: &str, desk: &mut Desk) -> bool {
+        let mut text = self.written();
+        let gap = if text.is_empty() { "" } else { "\n\n" };
+        if text.len() + gap.len() + said.len() > LONGEST {
+            desk.alarm(format!("{FULL}: what you said is not added to it"));
+            return false;
+        }
+        text.push_str(gap);
+        text.push_str(said);
+        self.spoken = true;
+        if self.field.is_some() {
+            self.field = Some(Field::new(&text, LONGEST, &desk.theme));
+        }
+        self.text = text;
         true
     }
 

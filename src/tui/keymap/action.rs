@@ -53,6 +53,9 @@ pub enum Action {
     Write,
     WriteElsewhere,
     Sure,
+    ReadAloud,
+    Record,
+    Review,
     NextRow,
     PreviousRow,
     MarkRow,
@@ -95,6 +98,8 @@ pub enum Scope {
     Note,
     /// The user's own answer, being typed.
     Writing,
+    /// What is asked before a program of the user's is first run.
+    Program,
     /// The end of a session.
     Summary,
     /// Flagged, suspended and buried cards.
@@ -160,6 +165,7 @@ impl Scope {
             Self::Answer => "Answer",
             Self::Note => "Note",
             Self::Writing => "Your answer",
+            Self::Program => "Before a program is run",
             Self::Summary => "Summary",
             Self::Marked => "Flagged and set aside",
             Self::Cards => "Cards of a role",

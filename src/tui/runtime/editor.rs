@@ -10,26 +10,53 @@ use crate::{
     tui::Place,
 };
 
-/// Opens `path` in `$VISUAL`, `$EDITOR` or the system's plain editor, and waits for it to end.
-pub(super) fn edit(path: &Path, at: Place) -> Result<()> {
-    let editor = named();
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    #[expect(clippy::disallowed_methods, reason = "the editor is a program of its own")]
-    let mut command = Command::new(program);
+/// Opens `path` in the editor of the settings, which is `own`, or else in `$VISUAL`, `$EDITOR` or the system's plain editor, and
+/// waits for it to end.
+pub(super) fn edit(own: Option<&str>, path: &Path, at: Place) -> Result<()> {
+    let editor = own.map_or_else(named, str::to_owned);
+    let program = editor.split_whitespace().next().unwrap_or("vi");
     let line = match at {
         Place::Line(line) => line,
         Place::Byte(byte) => line_of(path, byte),
     };
+    let mut command = match own {
+        Some(line) => by_shell(line),
+        None => by_name(&editor, program),
+    };
     let status = command
-        .args(words)
         .args(place(program, path, line))
         .status()
         .with_context(|| format!("the editor \"{program}\" cannot be started; set $EDITOR"))?;
+    if own.is_some() && status.code() == Some(127) {
+        bail!("the editor \"{program}\" cannot be started; set \"editor\" in config.ron");
+    }
     if !status.success() {
         bail!("the editor \"{program}\" ended with {status}");
     }
     Ok(())
+}
+
+/// A command of the environment: its words are the program and its arguments.
+#[expect(clippy::disallowed_methods, reason = "the editor is a program of its own")]
+fn by_name(editor: &str, program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.args(editor.split_whitespace().skip(1));
+    command
+}
+
+/// A command line of the settings, which gets the arguments that follow.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the editor is a program of its own")]
+fn by_shell(line: &str) -> Command {
+    let mut command = Command::new("/bin/sh");
+    command.arg("-c").arg(format!("{line} \"$@\"")).arg("sh");
+    command
+}
+
+/// Without a shell that passes arguments on, its words are the program and its arguments.
+#[cfg(not(unix))]
+fn by_shell(line: &str) -> Command {
+    by_name(line, line.split_whitespace().next().unwrap_or("notepad"))
 }
 
 /// The editor's command, with its own arguments.

@@ -7,8 +7,8 @@ use base64::Engine;
 
 use crate::{
     deck::{Card, DeckId},
-    store::{Access, AppendError, overlay, read_card},
-    tui::{Effect, Message, Place},
+    store::{Access, AppendError, is_recorded, overlay, read_card},
+    tui::{Effect, Failure, Message, Place},
 };
 
 use super::{End, Incoming, Runtime, editor, signals};
@@ -21,7 +21,14 @@ fn saved(result: Result<(), AppendError>) -> Message {
 }
 
 impl Runtime {
-    pub(super) fn perform(&mut self, effect: Effect) -> Option<Message> {
+    pub(super) fn perform(&mut self, effect: Effect) -> Vec<Message> {
+        match effect {
+            Effect::Agree(job) => self.agree(job),
+            effect => self.perform_one(effect).into_iter().collect(),
+        }
+    }
+
+    fn perform_one(&mut self, effect: Effect) -> Option<Message> {
         let failed = |error: anyhow::Error| Some(Message::Failed(format!("{error:#}")));
         match effect {
             Effect::Append(event) => Some(saved(self.store.append(&event))),
@@ -56,19 +63,30 @@ impl Runtime {
             Effect::WriteAnswer { card, text } => {
                 Some(match self.write_elsewhere("your answer", "answer.md", &text) {
                     Ok(text) => Message::AnswerWritten(card, text),
-                    Err(error) => Message::Failed(format!("{error:#}")),
+                    Err(failure) => Message::AnswerNotWritten(card, failure),
                 })
             }
             Effect::WriteStory { story, text } => {
                 Some(match self.write_elsewhere("your story", "story.md", &text) {
                     Ok(text) => Message::StoryWritten(story, text),
-                    Err(error) => Message::Failed(format!("{error:#}")),
+                    Err(failure) => Message::Failed(failure.to_string()),
                 })
             }
             Effect::SaveDrafts(drafts) => {
                 self.drafts.write(drafts, self.store.paths(), &self.sender);
                 None
             }
+            Effect::Run(job) | Effect::Agree(job) => Some(self.run_program(job)),
+            Effect::Finish(run) => {
+                self.finish_program(run);
+                None
+            }
+            Effect::Stop(run) => {
+                self.stop_program(run);
+                None
+            }
+            Effect::KeepRecording(run) => self.keep_recording(run),
+            Effect::DropRecording(run) => self.drop_recording(run),
             Effect::AskToWrite => self.ask_to_write(),
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),
@@ -108,7 +126,8 @@ impl Runtime {
 
     fn edit(&mut self, path: &Path, at: Place) -> Result<()> {
         self.screen.close();
-        let edited = signals::lend(|| editor::edit(path, at));
+        let own = self.model.desk().settings.commands.editor.clone();
+        let edited = signals::lend(|| editor::edit(own.as_deref(), path, at));
         self.screen.reopen(self.model.desk().mouse)?;
         // A ctrl-c meant for the editor reached this program too.
         let kept: Vec<Incoming> = self
@@ -122,21 +141,38 @@ impl Runtime {
         edited
     }
 
-    /// Has the user's editor change `text`, which is called `what`, in a file called `name`. Where the editor fails, what it left stays where it was written.
-    fn write_elsewhere(&mut self, what: &str, name: &str, text: &str) -> Result<String> {
+    /// Has the user's editor change `text`, which is called `what`, in a file called `name`. Where the editor fails, what it
+    /// changed stays where it was written.
+    fn write_elsewhere(&mut self, what: &str, name: &str, text: &str) -> Result<String, Failure> {
         let paths = self.store.paths();
         let (disk, path) = (paths.disk.clone(), paths.state.join(name));
-        let at = path.display().to_string();
+        let failure = |error: anyhow::Error, kept| Failure {
+            what: format!("{error:#}"),
+            said: format!("{what} is as it was."),
+            kept,
+        };
         disk.replace(&path, text.as_bytes())
-            .with_context(|| format!("{at}: {what} cannot be handed to the editor"))?;
-        self.edit(&path, Place::Line(1))
-            .with_context(|| format!("{what} is as it was; what the editor left is in {at}"))?;
+            .with_context(|| format!("{}: {what} cannot be handed to it", path.display()))
+            .map_err(|error| failure(error, None))?;
+        let edited = self.edit(&path, Place::Line(1));
         let written = disk
             .read_text(&path, ANSWER_LIMIT)
-            .with_context(|| format!("{at}: what the editor left cannot be read"))?;
-        // It is among the drafts or in the history from now on.
-        let _ = disk.remove(&path);
-        Ok(written)
+            .context("what it left cannot be read");
+        let is_changed = !matches!(&written, Ok(written) if written == text);
+        match edited.and(written) {
+            Ok(written) => {
+                // It is among the drafts or in the history from now on.
+                let _ = disk.remove(&path);
+                Ok(written)
+            }
+            Err(error) if is_changed && is_recorded(self.store.paths(), &path) => {
+                Err(failure(error, Some(path)))
+            }
+            Err(error) => {
+                let _ = disk.remove(&path);
+                Err(failure(error, None))
+            }
+        }
     }
 
     /// The copy stays only if the user changed it.
@@ -151,7 +187,9 @@ impl Runtime {
 
     pub(super) fn background(&mut self) -> Result<()> {
         self.screen.close();
+        self.programs.stand_still(true);
         let stopped = signals::stop();
+        self.programs.stand_still(false);
         self.screen.reopen(self.model.desk().mouse)?;
         stopped
     }

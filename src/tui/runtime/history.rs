@@ -8,7 +8,7 @@ use crate::{
     history::Wanted,
     store::{
         Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead, past,
-        read_drafts,
+        read_drafts, untranscribed,
     },
     time::Now,
     tui::Message,
@@ -145,6 +145,9 @@ impl Runtime {
             Err(problem) => (None, Some(problem)),
         };
         self.update(Message::DraftsRead(texts.map(Box::new), problem.map(Box::new)));
+        if let Some(found) = untranscribed(self.store.paths()) {
+            self.update(Message::RecordingsFound(Box::new(found)));
+        }
     }
 
     /// Looks in a thread of its own for what lies in the future.

@@ -181,6 +181,9 @@ impl Show for Interview {
                 }
                 self.lay_out(turn.desk);
             }
+            Message::AnswerNotWritten(draft, failure) if *draft == self.name() => {
+                turn.desk.alarm(format!("the editor failed: {failure}"));
+            }
             Message::Scrolled(lines) => self.page.scroll(*lines),
             Message::Resized { .. } => self.lay_out(turn.desk),
             Message::CardRead(id, result) if *id == self.asking.card => {

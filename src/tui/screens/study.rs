@@ -8,6 +8,7 @@ mod note;
 mod outside;
 mod own;
 mod page;
+mod programs;
 mod rows;
 mod stories;
 mod view;
@@ -39,6 +40,7 @@ use crate::{
 use judge::Judge;
 use note::Beside;
 use page::Page;
+use programs::Programs;
 
 /// A held key looks like many presses: after this long without one, the next is meant.
 const HELD: SignedDuration = SignedDuration::from_millis(800);
@@ -96,6 +98,7 @@ pub(in crate::tui) struct Study {
     /// What is being written beside the card.
     beside: Option<(Beside, Field)>,
     own: Own,
+    programs: Programs,
     tab: Tab,
     timing: Timing,
     /// When the key that reveals and then grades was last pressed.
@@ -124,6 +127,7 @@ impl Study {
             scroll: 0,
             beside: None,
             own: Own::default(),
+            programs: Programs::default(),
             tab: Tab::default(),
             timing: Timing::new(turn.desk.now.at),
             advanced: None,
@@ -144,6 +148,7 @@ impl Study {
 
     /// Shows the question that is next in the session.
     fn ask(&mut self, turn: &mut Turn) {
+        self.stop_programs(turn);
         self.phase = Phase::Waiting;
         self.scroll = 0;
         self.tab = Tab::Sample;
@@ -182,10 +187,12 @@ impl Study {
         self.lay_out(desk);
     }
 
-    fn reveal(&mut self, desk: &mut Desk) {
+    fn reveal(&mut self, turn: &mut Turn) {
         if !self.input_is_fresh {
             return;
         }
+        self.end_recording(turn);
+        let desk = &mut *turn.desk;
         self.show_answer(desk);
         if self.explain_grades && self.page.parts.grades.height < grades::EXPLAINED {
             let help = desk.keymap.key(Action::Help);
@@ -194,6 +201,7 @@ impl Study {
     }
 
     fn show_answer(&mut self, desk: &Desk) {
+        let delivery = self.own.delivery(desk);
         let effort = self.effort(desk);
         if let Phase::Asking { card } = &self.phase
             && let Some(outcomes) = self
@@ -202,8 +210,8 @@ impl Study {
         {
             let speech = self.speech(desk);
             self.phase = Phase::Revealed {
-                judge: Judge::new(card, &self.own.text, effort),
-                counted: own::counted(&self.own.text, speech, card.kind),
+                judge: Judge::new(card, &self.own.text, delivery.given(), effort),
+                counted: own::counted(&self.own.text, delivery, speech, card.kind),
                 card: card.clone(),
                 outcomes,
                 took: self.took(desk),
@@ -216,6 +224,9 @@ impl Study {
     }
 
     fn grade(&mut self, rating: Rating, turn: &mut Turn) -> Option<Route> {
+        if !self.may_move_on(turn.desk) {
+            return None;
+        }
         let Phase::Revealed { outcomes, .. } = &self.phase else {
             return None;
         };
@@ -246,7 +257,8 @@ impl Study {
     /// After a step that may have changed which card is asked.
     fn go_on(&mut self, turn: &mut Turn) -> Option<Route> {
         if self.session.card().is_none() {
-            return Some(self.leave());
+            self.stop_programs(turn);
+            return Some(self.left());
         }
         self.ask(turn);
         None
@@ -254,6 +266,7 @@ impl Study {
 
     fn lay_out(&mut self, desk: &Desk) {
         self.page = Page::lay_out(self, desk);
+        self.programs.lay_out(desk);
     }
 
     /// Whether who clicked saw what stands there now: the second click of a double-click was meant for what stood
@@ -283,6 +296,7 @@ impl Study {
 impl Show for Study {
     fn scope(&self) -> Scope {
         match self.phase {
+            _ if self.programs.asks() => Scope::Program,
             _ if self.beside.is_some() => Scope::Note,
             _ if self.own.field.is_some() => Scope::Writing,
             Phase::Revealed { .. } => Scope::Answer,
@@ -299,7 +313,7 @@ impl Show for Study {
             }
             Message::Clicked(_) | Message::Reveal if !self.click_was_aimed(turn.desk) => {}
             Message::Clicked(action) => return self.act(*action, turn),
-            Message::Reveal => self.reveal(turn.desk),
+            Message::Reveal => self.reveal(turn),
             Message::Chosen(row) => self.mark_clicked(*row, turn.desk),
             Message::Typed(key) if self.beside.is_some() => self.type_beside(*key, turn.desk),
             Message::Typed(key) => self.type_into_answer(*key, turn.desk),
@@ -308,8 +322,17 @@ impl Show for Study {
             Message::AnswerWritten(card, text) if self.session.card() == Some(card) => {
                 self.written_elsewhere(text, turn.desk);
             }
+            Message::AnswerNotWritten(card, failure) if self.session.card() == Some(card) => {
+                self.failed("The editor", failure, turn.desk);
+            }
+            Message::MayRun(job) => self.ask_before(job, turn.desk),
+            Message::ProgramStarted(run, program) => self.program_started(*run, *program, turn.desk),
+            Message::ProgramEnded(run, result) => self.program_ended(*run, result, turn),
+            // Who is recorded goes on speaking.
+            Message::FocusLost if self.programs.records() => {}
             Message::FocusLost => self.timing.leave(turn.desk.now.at),
             Message::FocusGained => self.timing.come_back(turn.desk.now.at),
+            Message::Scrolled(lines) if self.programs.asks() => self.scroll_question(*lines),
             Message::Scrolled(lines) => {
                 let mut cursor = Cursor {
                     row: self.first_line(),

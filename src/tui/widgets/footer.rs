@@ -116,6 +116,7 @@ fn keys(desk: &Desk, scope: Scope, action: Action, key: String) -> String {
 
 /// Hints that say what a key would do just now.
 fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'static str {
+    let commands = &desk.settings.commands;
     match action {
         // As wide as what it does to a question, so that the hints after it stay where they are.
         Action::Advance if scope == Scope::Answer => "good  ",
@@ -130,6 +131,10 @@ fn hint(desk: &Desk, scope: Scope, action: Action, hint: &'static str) -> &'stat
         Action::Right if !desk.has_groups() => "",
         // `enter` does it too, and is said.
         Action::Earlier if scope == Scope::Cards => "",
+        Action::Back if scope == Scope::Program => "not now",
+        Action::ReadAloud if commands.speak.is_none() => "",
+        Action::Record if commands.record.is_none() => "",
+        Action::Review if commands.review.is_none() => "",
         Action::Flag if scope == Scope::Marked => "flag on/off",
         Action::Bury if scope == Scope::Marked => "bury on/off",
         Action::Suspend if scope == Scope::Marked => "suspend on/off",

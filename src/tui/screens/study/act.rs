@@ -12,6 +12,9 @@ use super::{HELD, Phase, Study, Tab, note::Beside};
 
 impl Study {
     pub(super) fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if self.programs.asks() {
+            return self.answer_question(action, turn);
+        }
         if self.scroll_by_key(action, turn.desk) {
             return None;
         }
@@ -32,7 +35,11 @@ impl Study {
             Action::MoreNew => return self.step(steps::more_new, turn),
             Action::Save if self.beside.is_some() => return self.save_beside(turn),
             Action::Save => self.close_answer(turn.desk),
+            Action::Open if self.programs.records() => self.end_recording(turn),
             Action::Open => self.speak(turn.desk),
+            Action::ReadAloud => self.read_aloud(turn),
+            Action::Record => self.record(turn),
+            Action::Review => self.review(turn),
             Action::Left | Action::Right => self.switch_tab(turn.desk),
             Action::NextRow => self.go_to_row(true, turn.desk),
             Action::PreviousRow => self.go_to_row(false, turn.desk),
@@ -41,7 +48,7 @@ impl Study {
             Action::WriteElsewhere => self.write_elsewhere(turn),
             Action::Sure => self.say_how_sure(turn.desk),
             Action::Problems => return Some(Route::Problems),
-            Action::Back => return Some(self.leave()),
+            Action::Back => return self.leave(turn),
             Action::Earlier if matches!(self.phase, Phase::Revealed { .. }) => {
                 return self.session.card().cloned().map(Route::Earlier);
             }
@@ -62,7 +69,7 @@ impl Study {
             _ if !meant => None,
             Phase::Revealed { .. } => self.grade(Rating::Good, turn),
             _ => {
-                self.reveal(turn.desk);
+                self.reveal(turn);
                 None
             }
         }
@@ -93,6 +100,9 @@ impl Study {
 
     /// Buries, suspends or flags the card, or takes the flag off.
     fn mark(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if action != Action::Flag && !self.may_move_on(turn.desk) {
+            return None;
+        }
         let desk = &mut *turn.desk;
         let before = self.session.card().cloned();
         let (event, said) = match action {
@@ -109,6 +119,9 @@ impl Study {
 
     /// Takes a step back, makes one again or adds cards.
     fn step(&mut self, step: fn(&mut Session, &mut Turn) -> bool, turn: &mut Turn) -> Option<Route> {
+        if !self.may_move_on(turn.desk) {
+            return None;
+        }
         let before = self.session.card().cloned();
         if !step(&mut self.session, turn) {
             return None;
@@ -140,7 +153,16 @@ impl Study {
     }
 
     /// Back to the list, by way of the summary if there is something to sum up.
-    pub(super) fn leave(&self) -> Route {
+    fn leave(&mut self, turn: &mut Turn) -> Option<Route> {
+        if !self.may_move_on(turn.desk) {
+            return None;
+        }
+        self.stop_programs(turn);
+        Some(self.left())
+    }
+
+    /// What comes after it.
+    pub(super) fn left(&self) -> Route {
         if let Some(mock) = self.mock.clone().filter(|_| self.session.can_undo()) {
             Route::Judged(mock, Box::new(self.session.clone()))
         } else if self.session.can_undo() {

@@ -9,7 +9,7 @@ use crate::{
     tui::Desk,
 };
 
-use super::{Phase, Study};
+use super::{Phase, Study, own};
 
 /// The marks, and how they came about.
 #[derive(Clone, Debug)]
@@ -22,17 +22,19 @@ pub(super) struct Judge {
     effort: Effort,
     /// The user marked something, or something was found in what they wrote.
     counts: bool,
+    /// The user marked something.
+    by_hand: bool,
 }
 
 impl Judge {
     /// Nothing marked but the points that are found in what was `written`.
-    pub(super) fn new(card: &Card, written: &str, effort: Effort) -> Self {
+    pub(super) fn new(card: &Card, written: &str, given: Given, effort: Effort) -> Self {
         let mut marks = Marks::none(card);
         let mut found = Vec::new();
         if let (Marks::KeyPoints(ticks), Judging::KeyPoints(points), false) =
             (&mut marks, card.judging(), written.is_empty())
         {
-            let mentions = Points::new(points).find(&Said::new(written, Given::Typed));
+            let mentions = Points::new(points).find(&Said::new(written, given));
             for (number, mention) in mentions.iter().enumerate() {
                 if mention.is_found() {
                     ticks.toggle(number);
@@ -46,6 +48,7 @@ impl Judge {
             counts: effort == Effort::Peeked || !found.is_empty(),
             found,
             effort,
+            by_hand: false,
         }
     }
 
@@ -81,6 +84,7 @@ impl Judge {
         }
         self.cursor = Some(row);
         self.counts = true;
+        self.by_hand = true;
     }
 
     /// The grade the marks come to; none as long as nothing was marked.
@@ -115,6 +119,27 @@ fn points(level: Level) -> u8 {
 }
 
 impl Study {
+    /// Looks for the key points in an answer that is longer now, unless the user has marked them meanwhile.
+    pub(super) fn judge_anew(&mut self, desk: &Desk) {
+        let delivery = self.own.delivery(desk);
+        let speech = self.speech(desk);
+        let Phase::Revealed {
+            judge, card, counted, ..
+        } = &mut self.phase
+        else {
+            return;
+        };
+        *counted = own::counted(&self.own.text, delivery, speech, card.kind);
+        if !judge.by_hand {
+            let given = delivery.given();
+            let cursor = judge.cursor;
+            *judge = Judge {
+                cursor,
+                ..Judge::new(card, &self.own.text, given, judge.effort)
+            };
+        }
+    }
+
     /// Goes to the next or the previous row that can be marked.
     pub(super) fn go_to_row(&mut self, forward: bool, desk: &Desk) {
         let Phase::Revealed { judge, .. } = &mut self.phase else {

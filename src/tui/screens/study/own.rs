@@ -9,7 +9,11 @@ use crate::{
     history::Attempt,
     session::answer_ms,
     store::DraftOf,
-    tui::{Desk, Effect, answering::Own, turn::Turn},
+    tui::{
+        Desk, Effect,
+        answering::{Own, Shown},
+        turn::Turn,
+    },
 };
 
 use super::{Phase, Study};
@@ -17,6 +21,7 @@ use super::{Phase, Study};
 /// What can be counted in what was written, and in the time that was spoken.
 pub(super) fn counted(
     written: &str,
+    delivery: Delivery,
     speech: Option<(SignedDuration, SignedDuration)>,
     kind: Option<Kind>,
 ) -> Account {
@@ -24,7 +29,7 @@ pub(super) fn counted(
         thought: answer_ms(thought),
         spoke: answer_ms(spoke),
     });
-    Account::of(written, Delivery::Typed, speech, kind)
+    Account::of(written, delivery, speech, kind)
 }
 
 impl Study {
@@ -42,6 +47,7 @@ impl Study {
         self.own = match (self.given(), self.session.card()) {
             (Some(given), _) => Own {
                 sure: given.attempt.sure,
+                spoken: given.attempt.spoken,
                 ..Own::of(&given.attempt.text)
             },
             (None, Some(card)) => Own::of(desk.drafts.of(&DraftOf::Answer(card.clone()))),
@@ -92,6 +98,17 @@ impl Study {
         }
     }
 
+    /// Adds what a program heard the user say, if it fits. Says whether it is in the answer now.
+    pub(super) fn heard(&mut self, said: &str, desk: &mut Desk) -> bool {
+        if !self.own.heard(said, desk) {
+            return false;
+        }
+        self.keep_draft(desk);
+        self.judge_anew(desk);
+        self.lay_out(desk);
+        true
+    }
+
     /// The editor ended. One that leaves nothing takes nothing away.
     pub(super) fn written_elsewhere(&mut self, text: &str, desk: &mut Desk) {
         if self.own.written_elsewhere(text, desk) {
@@ -113,6 +130,20 @@ impl Study {
         if matches!(self.phase, Phase::Asking { .. }) {
             self.timing.speak(desk.now.at);
             self.lay_out(desk);
+        }
+    }
+
+    /// Begins to speak, or goes on; who speaks already goes on too.
+    pub(super) fn begin_speaking(&mut self, desk: &Desk) {
+        if !matches!(self.timing.shown(desk.now.at), Shown::Speaking(_)) {
+            self.speak(desk);
+        }
+    }
+
+    /// Pauses, if the user speaks.
+    pub(super) fn pause_speaking(&mut self, desk: &Desk) {
+        if matches!(self.timing.shown(desk.now.at), Shown::Speaking(_)) {
+            self.speak(desk);
         }
     }
 
@@ -138,6 +169,7 @@ impl Study {
             thought_ms: speech.map(|(thought, _)| answer_ms(thought)),
             spoke_ms: speech.map(|(_, spoke)| answer_ms(spoke)),
             text: self.own.text.clone(),
+            spoken: self.own.spoken && !self.own.text.is_empty(),
             sure: self.own.sure,
             judged: judge.judgement(card),
             suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),

@@ -123,6 +123,7 @@ fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> P
             .map(Row::Quiet),
     );
     rows.extend(own_answer(&study.own.text, &[], place.width));
+    rows.extend(study.programs.failure(place.width));
     Page {
         parts: Parts {
             scrolled: place,
@@ -204,17 +205,23 @@ fn revealed(
     study: &Study,
 ) -> Page {
     let progress = study.progress(desk);
-    let below = |columns| match study.tab {
-        Tab::Sample => {
-            let mut rows = answer(card, judge, progress, &study.asked_next(), columns);
-            study.add_stories(&mut rows, card, columns, desk);
-            rows
+    let below = |columns| {
+        let mut rows = study.programs.failure(columns);
+        if !rows.is_empty() {
+            rows.push(Row::Text(String::new()));
         }
-        Tab::Own => {
-            let mut rows = own(&study.own.text, &judge.found, columns);
-            rows.extend(account(counted, columns));
-            rows
+        match study.tab {
+            Tab::Sample => {
+                rows.extend(answer(card, judge, progress, &study.asked_next(), columns));
+                study.add_stories(&mut rows, card, columns, desk);
+            }
+            Tab::Own => {
+                rows.extend(own(&study.own.text, &judge.found, columns));
+                rows.extend(account(counted, columns));
+            }
         }
+        rows.extend(study.programs.opinion(columns));
+        rows
     };
     let Some(pinned) = beside(card, body, desk)
         .map(|pinned| pinned.with_own(&study.own.text, judge, counted))

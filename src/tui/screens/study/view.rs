@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use super::{Phase, Study, Tab, grades, rows::Row};
+use super::{Phase, Study, Tab, grades, programs, rows::Row};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -76,6 +76,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         let place = note_place(frame, area);
         field.view(what.title(), &desk.theme, frame, place);
     }
+    programs::view(study, desk, frame, area, hits);
 }
 
 /// The question alone: a click on it reveals.
@@ -146,6 +147,7 @@ fn status(study: &Study, desk: &Desk) -> Vec<Span<'static>> {
         Phase::Revealed { speech, took, .. } => ("", speech.map_or(*took, |(_, spoke)| spoke)),
         Phase::Waiting | Phase::Unreadable(_) => return spans,
     };
+    let what = study.programs.clock_says().unwrap_or(what);
     spans.push(Span::styled(what, theme.due));
     let seconds = u64::try_from(span.max(SignedDuration::ZERO).as_secs()).unwrap_or(0);
     let target = study.card().and_then(|card| card.target_seconds).map(u64::from);
@@ -181,10 +183,12 @@ fn about(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame, area: Rect)
         1 => "+ 1 story".to_owned(),
         some => format!("+ {some} stories"),
     };
+    let runs = study.programs.says();
     let sure = study.own.sure.map_or("", Sure::name);
     let parts = [
         (!said.is_empty(), said.as_str(), theme.quiet),
         (!sure.is_empty(), sure, theme.key),
+        (!runs.is_empty(), runs, theme.due),
         (flagged, "* flagged", theme.due),
         (noted, "+ note", theme.quiet),
         (!stories.is_empty(), stories.as_str(), theme.quiet),
