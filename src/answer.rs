@@ -5,10 +5,12 @@
 //! - [`Counts`]: words, fillers, hedges and pace; [`Star`]: phrases that hint at the parts of a story. Numbers, without a verdict.
 //! - [`Account`]: these in sentences for whoever gave the answer.
 //! - [`Marks`] and [`suggest`]: what the user ticked or scored, and the grade that follows.
+//! - [`Assessment`]: all of these together for one answer, as it is being judged.
 //! - [`difference`]: what changed since an earlier answer.
 
 mod account;
 mod aliases;
+mod assessment;
 mod check;
 mod common;
 mod counts;
@@ -32,6 +34,7 @@ mod typing;
 mod words;
 
 pub use account::{Account, Speech, seconds};
+pub use assessment::Assessment;
 pub use check::check;
 pub use counts::{Counts, Delivery, Habits, Reading, words};
 pub use cue::{Certainty, Spotted};

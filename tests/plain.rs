@@ -133,13 +133,15 @@ You took a while.
 Sample answer:
 The value may move to another thread.
 
-Did you say this?
-- moves between threads
-- Rc is not Send (optional)
+Did you say this? x and a number ticks a line.
+1. moves between threads
+2. Rc is not Send (optional)
+3. I said something wrong that matters
 
 They may ask next:
 - And Sync?
 
+Suggested: Again, revealed before an answer was given. You decide.
 1 Again: I could not answer, or said something wrong that matters.
 2 Hard: I got there, but with gaps or long pauses.
 3 Good: I answered it: an interviewer would be satisfied.
@@ -156,6 +158,7 @@ You took a while.
 Sample answer:
 References may be shared.
 
+Suggested: Again, revealed before an answer was given. You decide.
 1 Again: today. 2 Hard: in 1 day. 3 Good: in 2 days. 4 Easy: in 6 days.
 How did it go? Type 1 to 4; enter is Good.
 Saved. Easy: back in 6 days.
@@ -233,6 +236,59 @@ fn an_answer_in_writing_is_shown_beside_the_sample_and_may_hold_what_looks_like_
             "Your answer:\nIt can go q 3\n\nSample answer:\nThe value may move",
             "The sample answer was shown: grade yours with 1 to 4.",
             "Saved. Again: back in this session.",
+        ],
+    );
+}
+
+#[test]
+fn an_answer_in_writing_is_kept_with_its_grade_with_what_was_ticked_and_how_sure_one_was() {
+    let home = home();
+    let said = study(
+        &home,
+        &[],
+        "s\ns\nw It may go to another thread.\n.\n\nx 2\nx\nx 9\np\n2\nq\n",
+    );
+    in_order(
+        &said,
+        &[
+            "You are unsure.",
+            "You are fairly sure.",
+            "1. moves between threads: ticked.",
+            "Suggested: Good, 1 of 1 required points. You decide.",
+            "2. Rc is not Send: ticked.",
+            "2. Rc is not Send (optional): ticked.",
+            "There is no such line",
+            "Saved. Kept as your preferred answer",
+            "Saved. Hard",
+        ],
+    );
+    let answers = home.json(&["answers", "rust/send", "--json"]);
+    let answer = &answers[0];
+    assert_eq!(answer["text"], "It may go to another thread.");
+    assert_eq!(answer["sure"], "fairly sure");
+    assert_eq!(answer["grade"], "Hard");
+    assert_eq!(answer["suggested"], "Good");
+}
+
+#[test]
+fn a_story_is_judged_row_by_row() {
+    let deck = r#"(version: 1, role: "Rust Developer", cards: [
+        (id: "story", question: "A conflict?", answer: "There was one.", rubric: Behavioral),
+    ])"#;
+    let home = Home::new().with("data/decks/rust.ron", deck);
+    let said = study(
+        &home,
+        &[],
+        "w I asked him.\n.\n\nx 1 2\nx 2 2\nx 3 2\nx 4 2\nx 5 2\n3\n",
+    );
+    in_order(
+        &said,
+        &[
+            "Judge your story, 0 to 3 points a row",
+            "1. Answers the question asked: 2 of 3.",
+            "5. Learning: 2 of 3.",
+            "Suggested: Good, 10 of 15 in the rubric. You decide.",
+            "Saved. Good",
         ],
     );
 }

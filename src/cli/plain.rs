@@ -4,6 +4,8 @@ mod asking;
 mod card;
 mod command;
 mod input;
+mod judging;
+mod marks;
 mod say;
 mod sitting;
 mod steps;

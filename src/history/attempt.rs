@@ -73,6 +73,17 @@ impl Sure {
     /// All, the least sure first.
     pub const ALL: [Self; 3] = [Self::Unsure, Self::Fairly, Self::Sure];
 
+    /// What is said next, one step further each time, until it is taken back.
+    #[must_use]
+    pub fn after(said: Option<Self>) -> Option<Self> {
+        match said {
+            None => Some(Self::Unsure),
+            Some(Self::Unsure) => Some(Self::Fairly),
+            Some(Self::Fairly) => Some(Self::Sure),
+            Some(Self::Sure) => None,
+        }
+    }
+
     /// As shown.
     #[must_use]
     pub fn name(self) -> &'static str {

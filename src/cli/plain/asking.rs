@@ -5,8 +5,9 @@ use std::io::{BufRead, Write};
 use anyhow::{Context, Result};
 
 use crate::{
+    answer::{Assessment, Effort, Given},
     deck::{Card, CardId},
-    session::Scope,
+    session::{Scope, answer_ms},
     text::{count, lines},
     time::Now,
 };
@@ -15,8 +16,8 @@ use super::{
     super::cards::read,
     card,
     input::{LONGEST, Line},
-    say,
-    sitting::{Asked, Broken, Flow, Phase, Sitting},
+    marks, say,
+    sitting::{Asked, Broken, Flow, Phase, Revealed, Sitting},
 };
 
 impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
@@ -37,6 +38,7 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
                     card: Box::new(card),
                     since: (self.clock)().at,
                     written: String::new(),
+                    sure: None,
                 });
             }
             Err(why) => {
@@ -73,13 +75,21 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
         let asked = asked.clone();
         let seconds = now.at.duration_since(asked.since).as_secs();
         let took = say::duration(u64::try_from(seconds).unwrap_or(0));
-        let answer = card::answer(&asked.card, &asked.written, self.progress(), self.desk.columns);
+        let effort = Effort::of(answer_ms(now.at.duration_since(asked.since)), &asked.written);
+        let assessed = Assessment::new(&asked.card, &asked.written, Given::Typed, effort);
+        let shown = (asked.written.as_str(), &assessed);
+        let answer = card::answer(&asked.card, shown, self.progress(), self.desk.columns);
         self.say([format!("You took {took}.\n")])?;
         self.say(answer)?;
+        self.say(marks::suggestion(&asked.card, &assessed))?;
         if self.desk.ledger.progress().is_unreviewed() {
             self.say(say::meanings())?;
         }
-        self.phase = Phase::Revealed(asked, outcomes);
+        self.phase = Phase::Revealed(Box::new(Revealed {
+            asked,
+            outcomes,
+            assessed,
+        }));
         self.prompt()
     }
 

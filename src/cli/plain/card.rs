@@ -1,12 +1,13 @@
 //! A card as lines to be read aloud: what it is, the question, and after it the sample answer with what one judges by.
 
 use crate::{
-    deck::{Card, Judging, KeyPoint, Rubric},
+    answer::Assessment,
+    deck::Card,
     history::CardProgress,
     text::{lines, wrap},
 };
 
-use super::say;
+use super::{marks, say};
 
 /// `easy, technical, api design.`, with the user's marks and how long an answer should take.
 pub(super) fn about(card: &Card, progress: Option<&CardProgress>) -> String {
@@ -34,7 +35,7 @@ pub(super) fn about(card: &Card, progress: Option<&CardProgress>) -> String {
 /// the user wrote.
 pub(super) fn answer(
     card: &Card,
-    written: &str,
+    (written, assessed): (&str, &Assessment),
     progress: Option<&CardProgress>,
     columns: usize,
 ) -> Vec<String> {
@@ -50,11 +51,7 @@ pub(super) fn answer(
         heading(&mut said, "Your preferred answer:");
         said.extend(lines(preferred, columns));
     }
-    match card.judging() {
-        Judging::KeyPoints(points) => key_points(&mut said, points, columns),
-        Judging::Rubric(rubric) => rubric_rows(&mut said, rubric, columns),
-        Judging::ByHand => {}
-    }
+    said.extend(marks::rows(card, assessed, columns));
     if !card.follow_ups.is_empty() {
         heading(&mut said, "They may ask next:");
         for question in &card.follow_ups {
@@ -69,7 +66,7 @@ pub(super) fn answer(
     said
 }
 
-fn heading(said: &mut Vec<String>, text: &str) {
+pub(super) fn heading(said: &mut Vec<String>, text: &str) {
     said.extend([String::new(), text.to_owned()]);
 }
 
@@ -77,31 +74,10 @@ fn item(said: &mut Vec<String>, text: &str, columns: usize) {
     said.extend(wrap(&format!("- {text}"), columns, 2));
 }
 
-fn key_points(said: &mut Vec<String>, points: &[KeyPoint], columns: usize) {
-    heading(said, "Did you say this?");
-    for point in points {
-        let optional = if point.required { "" } else { " (optional)" };
-        item(said, &format!("{}{optional}", point.text), columns);
-    }
-}
-
-fn rubric_rows(said: &mut Vec<String>, rubric: &Rubric, columns: usize) {
-    heading(said, "Judge your story, 0 to 3 points a row:");
-    for (name, levels) in rubric.rows() {
-        rubric_row(said, name, &levels, columns);
-    }
-}
-
-fn rubric_row(said: &mut Vec<String>, name: &str, levels: &[&str; 4], columns: usize) {
-    let levels = levels.iter().zip(0..);
-    let levels: Vec<_> = levels
-        .map(|(level, points)| format!("{points} {level}"))
-        .collect();
-    item(said, &format!("{name}: {}.", levels.join("; ")), columns);
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::answer::{Effort, Given};
+
     use super::*;
 
     fn card(rest: &str) -> Card {
@@ -128,18 +104,13 @@ mod tests {
         let mut progress = CardProgress::default();
         progress.note = Some("ask again".to_owned());
         progress.preferred = Some("Two, and one.".to_owned());
-        let said = answer(&card, "Mine.", Some(&progress), 80).join("\n");
+        let assessed = Assessment::new(&card, "Mine.", Given::Typed, Effort::Given);
+        let said = answer(&card, ("Mine.", &assessed), Some(&progress), 80).join("\n");
         assert_eq!(
             said,
-            "Your answer:\nMine.\n\nSample answer:\nOne.\n\n- two\n\nYour preferred answer:\nTwo, and one.\n\nDid you say this?\n- says two\n- says three (optional)\n\n\
+            "Your answer:\nMine.\n\nSample answer:\nOne.\n\n- two\n\nYour preferred answer:\nTwo, and one.\n\nDid you say this? x and a number ticks a line.\n\
+             1. says two\n2. says three (optional)\n3. I said something wrong that matters\n\n\
              They may ask next:\n- And?\n\nYour note:\nask again\n"
         );
-    }
-
-    #[test]
-    fn each_row_of_a_rubric_is_one_item_with_its_four_levels() {
-        let said = answer(&card("rubric: Behavioral"), "", None, 200);
-        let row = "- Result: 0 missing; 1 claimed; 2 a concrete outcome; 3 an outcome with a number.";
-        assert!(said.contains(&row.to_owned()), "{said:#?}");
     }
 }

@@ -1,6 +1,6 @@
 //! What a typed line asks for: the letters of the full-screen program.
 
-use crate::{schedule::Rating, text::excerpt};
+use crate::{answer::Level, schedule::Rating, text::excerpt};
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,11 +14,25 @@ pub(super) enum Command {
     Suspend,
     Flag,
     Note(Note),
+    /// Keeps what was written as the preferred answer, or what stands behind the letter; `None` if nothing does.
+    Prefer(Note),
+    /// Ticks or scores a row; without one all are read out.
+    Mark(Option<Mark>),
+    /// Says how sure the user is, one step further each time.
+    Sure,
     Undo,
     Redo,
     MoreNew,
     Help,
     Quit,
+}
+
+/// A row to be marked, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) row: usize,
+    /// Its points, where it is one of a rubric.
+    pub(super) level: Option<Level>,
 }
 
 /// What is to become of the user's note.
@@ -42,6 +56,15 @@ pub(super) fn parse(line: &str) -> Result<Command, String> {
     match (letter, rest) {
         ("w", text) => return Ok(Command::Write(text.to_owned())),
         ("n", text) => return Ok(Command::Note(note(text))),
+        ("p", text) => return Ok(Command::Prefer(note(text))),
+        ("x", "") => return Ok(Command::Mark(None)),
+        ("x", numbers) => {
+            let said = format!(
+                "\"{}\" names no line: x 2 ticks the second, x 2 3 gives it 3 points.",
+                excerpt(numbers)
+            );
+            return mark(numbers).map(|mark| Command::Mark(Some(mark))).ok_or(said);
+        }
         (letter, "") => {
             if let Some(command) = single(letter) {
                 return Ok(command);
@@ -66,6 +89,7 @@ fn single(letter: &str) -> Option<Command> {
         "4" => Command::Grade(Rating::Easy),
         "-" => Command::Bury,
         "@" => Command::Suspend,
+        "s" => Command::Sure,
         "f" => Command::Flag,
         "u" => Command::Undo,
         "U" => Command::Redo,
@@ -74,6 +98,18 @@ fn single(letter: &str) -> Option<Command> {
         "q" => Command::Quit,
         _ => return None,
     })
+}
+
+/// `2`, or `2 3` for a row of a rubric and its points.
+fn mark(numbers: &str) -> Option<Mark> {
+    let mut numbers = numbers.split_whitespace();
+    let number: usize = numbers.next()?.parse().ok()?;
+    let level = match numbers.next() {
+        Some(points) => Some(Level::new(points.parse().ok()?)?),
+        None => None,
+    };
+    let row = number.checked_sub(1)?;
+    numbers.next().is_none().then_some(Mark { row, level })
 }
 
 fn note(text: &str) -> Note {
@@ -108,6 +144,17 @@ mod tests {
         assert_eq!(parse("n -"), Ok(Command::Note(Note::Remove)));
         assert_eq!(parse("w"), Ok(Command::Write(String::new())));
         assert_eq!(parse("w I begin"), Ok(Command::Write("I begin".into())));
+    }
+
+    #[test]
+    fn a_row_is_ticked_by_its_number_or_given_its_points() {
+        let mark = |row, level| Ok(Command::Mark(Some(Mark { row, level })));
+        assert_eq!(parse("x 2"), mark(1, None));
+        assert_eq!(parse("x 1 3"), mark(0, Some(Level::Three)));
+        assert_eq!(parse("x"), Ok(Command::Mark(None)));
+        for wrong in ["x 0", "x two", "x 1 4", "x 1 2 3"] {
+            assert!(parse(wrong).unwrap_err().contains("names no line"), "{wrong}");
+        }
     }
 
     #[test]

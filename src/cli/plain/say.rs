@@ -11,7 +11,10 @@ pub(super) const HELP: &str = "\
 Type one of these, then enter.
 Enter alone: show the sample answer; after that, grade Good.
 1 to 4: grade your answer, once the sample answer was shown.
-w: write your answer, over as many lines as you like; a line with only a full stop ends it. It is shown beside the sample answer, and not stored.
+w: write your answer, over as many lines as you like; a line with only a full stop ends it. It is kept with your grade.
+s: say how sure you are, before the sample answer; again says it otherwise.
+x and a number: tick a key point, or take its tick away; x, a row and its points: score a row of a story. x alone reads them out.
+p: keep what you wrote as your preferred answer; p and a text keeps that one, p - takes it off.
 n and a text: write a note on this card; n alone reads it out, n - takes it off.
 f: flag this card, or take the flag off.
 -: put this card off until tomorrow.

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use crate::{
+    answer::Assessment,
     deck::{Card, CardId},
-    history::{CardProgress, Ledger},
+    history::{CardProgress, Ledger, Sure},
     library::Library,
     schedule::{Outcomes, Rating, Scheduler},
     session::{Plan, Scope, Session},
@@ -53,7 +54,7 @@ pub(super) enum Flow {
 #[derive(Debug)]
 pub(super) enum Phase {
     Asking(Asked),
-    Revealed(Asked, Outcomes),
+    Revealed(Box<Revealed>),
     /// Its text cannot be had.
     Unreadable,
     /// All cards were answered, and the summary was said.
@@ -67,6 +68,16 @@ pub(super) struct Asked {
     pub(super) since: Timestamp,
     /// What the user wrote; empty if nothing.
     pub(super) written: String,
+    /// How sure they are of it, if they said so.
+    pub(super) sure: Option<Sure>,
+}
+
+/// The card being asked, once its sample answer was shown.
+#[derive(Clone, Debug)]
+pub(super) struct Revealed {
+    pub(super) asked: Asked,
+    pub(super) outcomes: Outcomes,
+    pub(super) assessed: Assessment,
 }
 
 /// A session over lines that come in and go out.
@@ -153,8 +164,8 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
     pub(super) fn prompt(&mut self) -> Result<(), Broken> {
         let said = match &self.phase {
             Phase::Asking(_) => say::ASKING.to_owned(),
-            Phase::Revealed(_, outcomes) => {
-                let grades = say::grades(outcomes, self.session.plan().mode());
+            Phase::Revealed(revealed) => {
+                let grades = say::grades(&revealed.outcomes, self.session.plan().mode());
                 format!("{grades}\n{}", say::GRADE_IT)
             }
             Phase::Unreadable => say::UNREADABLE.to_owned(),
@@ -194,6 +205,15 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
             (_, Phase::Unreadable) => return self.said(say::UNREADABLE),
             (Command::Flag, _) => self.flag()?,
             (Command::Note(note), _) => self.note(note)?,
+            (Command::Mark(mark), Phase::Revealed(..)) => self.mark(mark)?,
+            (Command::Prefer(text), Phase::Revealed(..)) => self.prefer(text)?,
+            (Command::Mark(_) | Command::Prefer(_), Phase::Asking(_)) => {
+                return self.said("First look at the sample answer: press enter.");
+            }
+            (Command::Sure, Phase::Asking(_)) => self.say_how_sure()?,
+            (Command::Sure, Phase::Revealed(..)) => {
+                return self.said("How sure you are is said before the sample answer is shown.");
+            }
             (Command::Enter, Phase::Asking(_)) => self.reveal()?,
             (Command::Enter, Phase::Revealed(..)) => self.grade(Rating::Good)?,
             (Command::Grade(rating), Phase::Revealed(..)) => self.grade(rating)?,

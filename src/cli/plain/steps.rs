@@ -6,7 +6,7 @@ use crate::{
     deck::CardId,
     history::Event,
     schedule::Rating,
-    session::answer_ms,
+    session::{Answered, answer_ms},
     text::{clean, count},
     time::Now,
 };
@@ -22,16 +22,20 @@ type Place = (Option<CardId>, usize);
 
 impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
     pub(super) fn grade(&mut self, rating: Rating) -> Result<(), Broken> {
-        let Phase::Revealed(asked, outcomes) = &self.phase else {
+        let Phase::Revealed(revealed) = &self.phase else {
             return Ok(());
         };
         let now = (self.clock)();
-        let took_ms = answer_ms(now.at.duration_since(asked.since));
+        let answered = Answered {
+            took_ms: answer_ms(now.at.duration_since(revealed.asked.since)),
+            attempt: revealed.attempt(),
+        };
+        let outcomes = &revealed.outcomes;
         let said = say::graded(rating, outcomes, self.session.plan().mode());
         let desk = &mut self.desk;
         let event = self
             .session
-            .grade(rating, outcomes, took_ms, &desk.scheduler, &mut desk.ledger, now);
+            .grade(rating, outcomes, answered, &desk.scheduler, &mut desk.ledger, now);
         self.record(event, &said)?;
         self.ask()
     }
@@ -120,7 +124,7 @@ impl<R: BufRead, W: Write, C: Fn() -> Now> Sitting<R, W, C> {
     }
 
     /// Writes down what happened, and then says so. What cannot be written is kept, and tried again with the next.
-    fn record(&mut self, event: Option<Event>, said: &str) -> Result<(), Broken> {
+    pub(super) fn record(&mut self, event: Option<Event>, said: &str) -> Result<(), Broken> {
         let Some(event) = event else { return Ok(()) };
         let waited = self.desk.store.unsaved();
         let said = match self.desk.store.append(&event) {

@@ -122,11 +122,6 @@ impl Own {
 
     /// Says how sure the user is, one step further each time.
     pub(in crate::tui) fn say_how_sure(&mut self) {
-        self.sure = match self.sure {
-            None => Some(Sure::Unsure),
-            Some(Sure::Unsure) => Some(Sure::Fairly),
-            Some(Sure::Fairly) => Some(Sure::Sure),
-            Some(Sure::Sure) => None,
-        };
+        self.sure = Sure::after(self.sure);
     }
 }

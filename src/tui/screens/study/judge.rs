@@ -1,121 +1,35 @@
 //! What the user marks in their own answer once the sample is shown: key points said, or rows of a rubric.
 
-use std::ops::Range;
-
 use crate::{
-    answer::{Effort, Given, Level, Marks, Points, Said, Suggestion, suggest},
-    deck::{Card, Judging},
-    history::Judgement,
+    answer::{Assessment, Effort, Given},
+    deck::Card,
     tui::Desk,
 };
 
 use super::{Phase, Study, own};
 
-/// The marks, and how they came about.
+/// The marks, and where the keys are.
 #[derive(Clone, Debug)]
 pub(super) struct Judge {
-    pub(super) marks: Marks,
+    pub(super) assessed: Assessment,
     /// Which row the keys are on.
     pub(super) cursor: Option<usize>,
-    /// By key point, the bytes of the words in what the user wrote that show it.
-    pub(super) found: Vec<Vec<Range<usize>>>,
-    effort: Effort,
-    /// The user marked something, or something was found in what they wrote.
-    counts: bool,
-    /// The user marked something.
-    by_hand: bool,
 }
 
 impl Judge {
     /// Nothing marked but the points that are found in what was `written`.
     pub(super) fn new(card: &Card, written: &str, given: Given, effort: Effort) -> Self {
-        let mut marks = Marks::none(card);
-        let mut found = Vec::new();
-        if let (Marks::KeyPoints(ticks), Judging::KeyPoints(points), false) =
-            (&mut marks, card.judging(), written.is_empty())
-        {
-            let mentions = Points::new(points).find(&Said::new(written, given));
-            for (number, mention) in mentions.iter().enumerate() {
-                if mention.is_found() {
-                    ticks.toggle(number);
-                }
-                found.push(mention.words().collect());
-            }
-        }
         Self {
-            marks,
+            assessed: Assessment::new(card, written, given, effort),
             cursor: None,
-            counts: effort == Effort::Peeked || !found.is_empty(),
-            found,
-            effort,
-            by_hand: false,
         }
     }
 
-    /// Whether the sample answer was shown before an answer can have been given.
-    pub(super) fn is_peek(&self) -> bool {
-        self.effort == Effort::Peeked
-    }
-
-    /// How many rows can be marked: with the points, the one for what was wrong.
-    fn rows(&self) -> usize {
-        match &self.marks {
-            Marks::KeyPoints(ticks) => ticks.points().len() + 1,
-            Marks::Rubric(scores) => scores.rows().len(),
-            Marks::ByHand => 0,
-        }
-    }
-
-    /// Ticks a row or takes its tick away; a row of a rubric gets the next score.
     fn mark(&mut self, row: usize) {
-        match &mut self.marks {
-            Marks::KeyPoints(ticks) if row == ticks.points().len() => {
-                ticks.said_something_wrong = !ticks.said_something_wrong;
-            }
-            Marks::KeyPoints(ticks) => ticks.toggle(row),
-            Marks::Rubric(scores) => {
-                let next = match scores.rows().get(row).copied().flatten() {
-                    None => Level::Zero,
-                    Some(level) => Level::new(level.points() + 1).unwrap_or(Level::Zero),
-                };
-                scores.set(row, next);
-            }
-            Marks::ByHand => return,
-        }
-        self.cursor = Some(row);
-        self.counts = true;
-        self.by_hand = true;
-    }
-
-    /// The grade the marks come to; none as long as nothing was marked.
-    pub(super) fn suggestion(&self, card: &Card) -> Option<Suggestion> {
-        suggest(card, &self.marks, self.effort).filter(|_| self.counts)
-    }
-
-    /// The marks as they are written down; none as long as nothing was marked.
-    pub(super) fn judgement(&self, card: &Card) -> Option<Judgement> {
-        match &self.marks {
-            _ if !self.counts => None,
-            Marks::KeyPoints(ticks) => {
-                let said = card.key_points.iter().zip(ticks.points());
-                let said = said.filter(|(_, ticked)| **ticked);
-                Some(Judgement::Points {
-                    said: said.map(|(point, _)| point.text.clone()).collect(),
-                    of: ticks.points().len(),
-                    wrong: ticks.said_something_wrong,
-                })
-            }
-            Marks::Rubric(scores) => {
-                let rows = scores.rows().iter().map(|row| row.map(points));
-                Some(Judgement::Rubric(rows.collect()))
-            }
-            Marks::ByHand => None,
+        if self.assessed.mark(row) {
+            self.cursor = Some(row);
         }
     }
-}
-
-fn points(level: Level) -> u8 {
-    u8::try_from(level.points()).unwrap_or(0)
 }
 
 impl Study {
@@ -130,14 +44,7 @@ impl Study {
             return;
         };
         *counted = own::counted(&self.own.text, delivery, speech, card.kind);
-        if !judge.by_hand {
-            let given = delivery.given();
-            let cursor = judge.cursor;
-            *judge = Judge {
-                cursor,
-                ..Judge::new(card, &self.own.text, given, judge.effort)
-            };
-        }
+        judge.assessed.look_again(card, &self.own.text, delivery.given());
     }
 
     /// Goes to the next or the previous row that can be marked.
@@ -145,7 +52,7 @@ impl Study {
         let Phase::Revealed { judge, .. } = &mut self.phase else {
             return;
         };
-        let rows = judge.rows();
+        let rows = judge.assessed.rows();
         if rows == 0 {
             return;
         }
@@ -163,7 +70,7 @@ impl Study {
         let Phase::Revealed { judge, .. } = &mut self.phase else {
             return;
         };
-        if judge.rows() > 0 {
+        if judge.assessed.rows() > 0 {
             judge.mark(judge.cursor.unwrap_or(0));
             self.show_row(desk);
         }
@@ -172,7 +79,7 @@ impl Study {
     /// Marks the row that was clicked.
     pub(super) fn mark_clicked(&mut self, row: usize, desk: &Desk) {
         if let Phase::Revealed { judge, .. } = &mut self.phase
-            && row < judge.rows()
+            && row < judge.assessed.rows()
         {
             judge.mark(row);
             self.lay_out(desk);

@@ -171,9 +171,12 @@ impl Study {
             text: self.own.text.clone(),
             spoken: self.own.spoken && !self.own.text.is_empty(),
             sure: self.own.sure,
-            judged: judge.judgement(card),
-            suggested: judge.suggestion(card).map(|suggestion| suggestion.rating),
-            peeked: judge.is_peek(),
+            judged: judge.assessed.judgement(card),
+            suggested: judge
+                .assessed
+                .suggestion(card)
+                .map(|suggestion| suggestion.rating),
+            peeked: judge.assessed.is_peek(),
             mock: self.session.mock().cloned(),
         };
         (attempt != Attempt::default()).then_some(attempt)

@@ -149,7 +149,10 @@ impl Pinned {
         // Once the answer is shown, the grades have taken their rows already.
         let room = usize::from(self.place.height);
         let width = self.place.width;
-        for rows in [own_answer(written, &judge.found, width), account(counted, width)] {
+        for rows in [
+            own_answer(written, judge.assessed.found(), width),
+            account(counted, width),
+        ] {
             if self.rows.len() + rows.len() <= room {
                 self.rows.extend(rows);
             }
@@ -216,7 +219,7 @@ fn revealed(
                 study.add_stories(&mut rows, card, columns, desk);
             }
             Tab::Own => {
-                rows.extend(own(&study.own.text, &judge.found, columns));
+                rows.extend(own(&study.own.text, judge.assessed.found(), columns));
                 rows.extend(account(counted, columns));
             }
         }

@@ -154,11 +154,11 @@ fn mark(rows: &mut Vec<Row>, row: usize, text: &str, judge: &Judge, columns: usi
 }
 
 fn key_points(rows: &mut Vec<Row>, points: &[KeyPoint], judge: &Judge, columns: usize) {
-    let Marks::KeyPoints(ticks) = &judge.marks else {
+    let Marks::KeyPoints(ticks) = judge.assessed.marks() else {
         return;
     };
     heading(rows, "Did you say?");
-    if judge.found.iter().any(|words| !words.is_empty()) {
+    if judge.assessed.found().iter().any(|words| !words.is_empty()) {
         let said = "Ticked is what your words seem to show: words were found, not meaning.";
         rows.extend(wrap(said, columns, 0).into_iter().map(Row::Quiet));
     }
@@ -174,7 +174,7 @@ fn key_points(rows: &mut Vec<Row>, points: &[KeyPoint], judge: &Judge, columns: 
 }
 
 fn rubric_rows(rows: &mut Vec<Row>, rubric: &Rubric, judge: &Judge, columns: usize) {
-    let Marks::Rubric(scores) = &judge.marks else {
+    let Marks::Rubric(scores) = judge.assessed.marks() else {
         return;
     };
     heading(rows, "Judge your story: 0 to 3 points a row");

@@ -61,7 +61,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
             rule(card, study, desk, frame);
             scrolled(study, desk, frame);
             let mode = study.session.mode();
-            let suggested = judge.suggestion(card);
+            let suggested = judge.assessed.suggestion(card);
             marks(study, hits);
             grades::view(outcomes, mode, suggested, desk, frame, parts.grades, hits);
         }
