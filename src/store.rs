@@ -28,6 +28,8 @@ mod restore;
 mod settings;
 mod system;
 mod writable;
+#[cfg(feature = "cli")]
+mod zone;
 
 pub use access::{Access, AppendError, Refusal};
 pub use agreed::{read_agreed, write_agreed};
@@ -56,6 +58,8 @@ pub use recordings::{
 pub use restore::{Change, Compared, Restorable, held, known_events, restorable, restore, restored_to};
 pub use settings::SettingsFile;
 pub use system::System;
+#[cfg(feature = "cli")]
+pub use zone::zone;
 
 use std::{io, path::PathBuf};
 

@@ -35,7 +35,9 @@ pub(crate) struct Program {
 /// What followed a key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reply {
-    /// From the key to the last byte of the answer.
+    /// From the key to the first bytes of the answer: a frame is written in one piece.
+    pub(crate) shown: Duration,
+    /// From the key to the last byte of the answer, and of what else the screen showed meanwhile, such as a clock.
     pub(crate) settled: Duration,
     /// Bytes of the answer.
     pub(crate) bytes: usize,
@@ -191,6 +193,7 @@ impl Program {
             .zip(counts)
             .map(|(after, before)| after.computing.saturating_sub(before.computing));
         Reply {
+            shown: arrived - at,
             settled: settled - at,
             bytes: self.bytes - bytes,
             computing,

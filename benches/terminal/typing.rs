@@ -45,13 +45,14 @@ pub(crate) fn measure(table: &mut Table) {
 }
 
 fn report(table: &mut Table, keys: &[Reply], (columns, rows): (u16, u16)) {
-    let settled: Sample = keys.iter().map(|reply| reply.settled).collect();
+    // Not until the screen is settled: the clock above the answer goes on meanwhile.
+    let shown: Sample = keys.iter().map(|reply| reply.shown).collect();
     let computing: Option<Vec<Duration>> = keys.iter().map(|reply| reply.computing).collect();
     let computing = computing.map(|times| times.into_iter().collect::<Sample>());
     let what = format!("a letter at the end of an answer of 20,000 characters, {columns}x{rows}");
     table.row(
-        format!("{what}: key to settled screen"),
-        format!("{:.2} ms, p99 {:.2} ms", settled.median(), settled.p99()),
+        format!("{what}: key to screen"),
+        format!("{:.2} ms, p99 {:.2} ms", shown.median(), shown.p99()),
         "p99 under 8 ms",
     );
     table.row(

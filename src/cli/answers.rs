@@ -12,14 +12,14 @@ use crate::{
     library::Library,
     schedule::Rating,
     session::Plan,
-    store::past,
+    store::{self, past},
     text::{count, lines},
 };
 
 use super::{
     cards::scope,
     output::{Output, exit_code},
-    places::{Found, print_problem, zone},
+    places::{Found, print_problem},
 };
 
 /// Columns of an answer as it is printed.
@@ -113,7 +113,7 @@ pub(super) fn answers(found: &Found, of: &str, json: bool, out: &mut Output) -> 
     if rows.is_empty() {
         out.line("Nothing was answered here yet.");
     }
-    let zone = zone();
+    let zone = store::zone();
     for (event, row) in rows {
         let at = zone.to_datetime(event.at).strftime("%Y-%m-%d %H:%M").to_string();
         out.line(format!("{at}  {}", row.card));

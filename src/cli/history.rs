@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use crate::{
     deck::Severity,
-    store::{DeviceHistory, merge, overview},
+    store::{self, DeviceHistory, merge, overview},
     text::count,
 };
 
 use super::{
     output::{Output, complain, exit_code},
-    places::{Found, print_problem, zone},
+    places::{Found, print_problem},
     table,
 };
 
@@ -58,7 +58,7 @@ pub(super) fn history(found: &Found, json: bool, out: &mut Output) -> Result<Exi
             found.paths.history().display()
         ));
     } else {
-        let zone = zone();
+        let zone = store::zone();
         let head = ["Device", "Events", "Grades", "Runs", "First", "Last", "Files"];
         let rows = devices.iter().map(|(name, device)| cells(name, device, &zone));
         table::print(head, rows, out);

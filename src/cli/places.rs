@@ -3,14 +3,14 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use crate::{
     deck::{Problem, Severity},
     history::Progress,
     library::Library,
     settings::Settings,
-    store::{Decks, Disk, Loaded, Lock, Paths, Places, SettingsFile, load},
+    store::{Decks, Disk, Loaded, Lock, Paths, Places, SettingsFile, load, zone},
     time::Now,
 };
 
@@ -52,12 +52,6 @@ pub(super) fn find(args: &Args, disk: Disk) -> Result<Found> {
         settings,
         problems,
     })
-}
-
-/// Where days are counted.
-#[expect(clippy::disallowed_methods, reason = "here the time zone enters a command")]
-pub(super) fn zone() -> TimeZone {
-    TimeZone::system()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the environment may name the folder")]

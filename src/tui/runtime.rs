@@ -37,7 +37,7 @@ use crate::{
     library::Library,
     session::Opening,
     settings::Settings,
-    store::{DiskError, Loaded, Lock, Paths, SettingsFile, Store},
+    store::{DiskError, Loaded, Lock, Paths, SettingsFile, Store, zone},
     time::StudyDay,
 };
 
@@ -122,7 +122,7 @@ pub(crate) fn run(launch: Launch) -> Result<End> {
             launch.colours,
         ),
         writer: Writer::new(store.device(), &launch.run, 0),
-        zone: clock::zone(),
+        zone: zone(),
         seed: launch.seed,
         opening: launch.opening,
     };

@@ -1,18 +1,13 @@
 //! The one place where the time is read.
 #![expect(clippy::disallowed_methods, reason = "here the time enters the program")]
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
-use crate::time::Now;
+use crate::{store::zone, time::Now};
 
 /// The moment, for who does not ask which day it is.
 pub(super) fn moment() -> Timestamp {
     Timestamp::now()
-}
-
-/// Where the system's clock stands.
-pub(super) fn zone() -> TimeZone {
-    TimeZone::system()
 }
 
 /// The system's clock, as someone sees it whose study day begins at a given hour.
@@ -29,11 +24,11 @@ impl Clock {
 
     /// The zone is asked for each time: it changes when the user travels.
     pub(super) fn now(self) -> Now {
-        Now::new(Timestamp::now(), &TimeZone::system(), self.day_start)
+        Now::new(Timestamp::now(), &zone(), self.day_start)
     }
 
     /// When the study day of `now` ends.
     pub(super) fn day_ends(self, now: Now) -> Timestamp {
-        now.day_ends(&TimeZone::system(), self.day_start)
+        now.day_ends(&zone(), self.day_start)
     }
 }
