@@ -18,7 +18,7 @@ use crate::{
 };
 
 use key::Key;
-use table::{BINDINGS, Binding};
+use table::Binding;
 
 /// The most keys of one action: they are all shown in the help.
 const KEY_LIMIT: usize = 16;
@@ -51,7 +51,7 @@ pub struct Keymap {
 impl Default for Keymap {
     fn default() -> Self {
         Self {
-            bound: BINDINGS.iter().map(Bound::from).collect(),
+            bound: table::bindings().map(Bound::from).collect(),
         }
     }
 }
