@@ -5,14 +5,25 @@ use std::cmp::Ordering;
 /// Whether `typed` is `meant` with exactly one letter left out, put in or changed, or two neighbours swapped
 /// (optimal string alignment distance of 1). The first letter is seldom a slip, and must be right: "affect" is not "effect".
 pub(super) fn is_slip(typed: &str, meant: &str) -> bool {
-    // One letter takes four bytes at most. Asked of every two words, so nothing is copied before this.
-    if typed.chars().next() != meant.chars().next() || typed.len().abs_diff(meant.len()) > 4 {
+    // Asked of every two words that begin alike: nearly all are told apart before anything is copied.
+    if typed.is_ascii() && meant.is_ascii() {
+        return is_one_off(typed.as_bytes(), meant.as_bytes());
+    }
+    // One letter takes four bytes at most.
+    if typed.len().abs_diff(meant.len()) > 4 {
         return false;
     }
-    let typed: Vec<char> = typed.chars().collect();
-    let meant: Vec<char> = meant.chars().collect();
-    let same = typed.iter().zip(&meant).take_while(|(a, b)| a == b).count();
-    let (typed, meant) = (tail(&typed, same), tail(&meant, same));
+    let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    is_one_off(&typed, &meant)
+}
+
+/// The same, of letters.
+fn is_one_off<T: PartialEq>(typed: &[T], meant: &[T]) -> bool {
+    if typed.first() != meant.first() || typed.len().abs_diff(meant.len()) > 1 {
+        return false;
+    }
+    let same = typed.iter().zip(meant).take_while(|(a, b)| a == b).count();
+    let (typed, meant) = (tail(typed, same), tail(meant, same));
     match (typed, meant) {
         ([], []) => false,
         ([a, b, typed @ ..], [c, d, meant @ ..]) if (a, b) == (d, c) && typed == meant => true,
@@ -24,8 +35,8 @@ pub(super) fn is_slip(typed: &str, meant: &str) -> bool {
     }
 }
 
-fn tail(chars: &[char], from: usize) -> &[char] {
-    chars.get(from..).unwrap_or_default()
+fn tail<T>(letters: &[T], from: usize) -> &[T] {
+    letters.get(from..).unwrap_or_default()
 }
 
 #[cfg(test)]
