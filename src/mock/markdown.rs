@@ -88,9 +88,10 @@ fn escaped(line: &str) -> String {
         let at_start = escaped.trim().is_empty();
         let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
         let means_something = match char {
-            '\\' | '`' | '*' | '<' | '[' | '|' => true,
+            '\\' | '`' | '*' | '<' | '[' | '|' | '&' | '~' => true,
             '_' => !(is_word(before) && is_word(chars.peek().copied())),
-            '#' | '>' | '=' => at_start,
+            '#' | '>' | '=' | '-' | '+' => at_start,
+            '.' | ')' => !at_start && escaped.trim().bytes().all(|byte| byte.is_ascii_digit()),
             _ => false,
         };
         if means_something {
@@ -116,6 +117,13 @@ mod tests {
             own("# First\n\n*then* a snake_case, <b>\nend"),
             "> \\# First\n> \n> \\*then\\* a snake_case, \\<b>  \n> end\n"
         );
+    }
+
+    #[test]
+    fn a_rule_a_list_or_an_entity_is_what_was_typed() {
+        assert_eq!(own("My plan:\n---"), "> My plan:  \n> \\---\n");
+        assert_eq!(own("1. first"), "> 1\\. first\n");
+        assert_eq!(own("a &lt; b"), "> a \\&lt; b\n");
     }
 
     #[test]

@@ -158,6 +158,7 @@ impl Session {
                 card,
                 rating,
                 took_ms,
+                ..
             } => Some((card, *rating, *took_ms)),
             _ => None,
         })
@@ -198,6 +199,7 @@ impl Session {
                 seen.map_or(now.day, |seen| seen.due)
             }
         };
+        let written = attempt.as_ref().map_or_else(String::new, |it| it.text.clone());
         let what = EventKind::Reviewed {
             card: card.clone(),
             rating,
@@ -221,6 +223,7 @@ impl Session {
                 card,
                 rating,
                 took_ms,
+                written,
             },
         );
         Some(ledger.record(what, now))
@@ -323,6 +326,18 @@ impl Session {
         let name = step.what.name();
         self.steps.push(step);
         Some((name, event))
+    }
+
+    /// What was written as the answer whose grade was taken back last, if that was the last thing taken back.
+    #[must_use]
+    pub fn taken_back(&self) -> Option<(&CardId, &str)> {
+        self.undone.last().and_then(|step| step.what.written())
+    }
+
+    /// What was written as the answer that was graded last, if grading it was the last step.
+    #[must_use]
+    pub fn graded_last(&self) -> Option<(&CardId, &str)> {
+        self.steps.last().and_then(|step| step.what.written())
     }
 
     fn did(&mut self, change: Change, what: Done) {

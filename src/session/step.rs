@@ -20,6 +20,8 @@ pub(super) enum Done {
         card: CardId,
         rating: Rating,
         took_ms: u32,
+        /// What was written as the answer, to be there again once the grade is taken back.
+        written: String,
     },
     Buried,
     Suspended,
@@ -31,6 +33,14 @@ pub(super) enum Done {
 }
 
 impl Done {
+    /// The card and what was written to it, if it was a grade.
+    pub(super) fn written(&self) -> Option<(&CardId, &str)> {
+        match self {
+            Self::Graded { card, written, .. } => Some((card, written)),
+            _ => None,
+        }
+    }
+
     /// As the notice calls it that says what was undone.
     pub(super) fn name(&self) -> &'static str {
         match self {

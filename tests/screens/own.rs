@@ -251,3 +251,21 @@ fn who_looks_at_the_sample_at_once_gave_no_answer() {
     };
     assert_eq!(player.attempts(), [Some(peeked)]);
 }
+
+#[test]
+fn an_answer_whose_grade_is_taken_back_is_there_again() {
+    let mut player = Stage::new().open();
+    player.press("down enter w").types("It may move.").press("esc");
+    player.waits(SignedDuration::from_secs(5));
+    player.press("space 2").does_not_see("It may move.");
+    player.press("u").see("taken back").see("It may move.");
+    player.press("U").does_not_see("It may move.");
+    player.press("u").see("It may move.").press("space 3");
+    let written: Vec<String> = player
+        .attempts()
+        .into_iter()
+        .flatten()
+        .map(|attempt| attempt.text)
+        .collect();
+    assert_eq!(written.last().map(String::as_str), Some("It may move."));
+}

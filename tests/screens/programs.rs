@@ -273,7 +273,7 @@ mod recording {
     fn a_grade_before_it_is_transcribed_asks_once() {
         let mut player = asked();
         player.press("r").waits(seconds(20)).press("space").ends("");
-        player.press("3").see("still being transcribed");
+        player.press("3").see("still transcribing");
         assert!(player.grades().is_empty());
         player.press("3");
         assert_eq!(player.grades(), [("send", Rating::Good)]);
@@ -290,7 +290,7 @@ mod recording {
             player
                 .press("r")
                 .press(key)
-                .see("you are being recorded")
+                .see("still recording")
                 .see("recording 0:");
             player.press(key).does_not_see("recording 0:");
             assert_eq!(

@@ -86,7 +86,11 @@ impl Runtime {
                 None
             }
             Effect::KeepRecording(run) => self.keep_recording(run),
-            Effect::DropRecording(run) => self.drop_recording(run),
+            // What was heard in it is among the drafts: they are on the disk before it is gone.
+            Effect::DropRecording(run) => match self.drafts.finish() {
+                Ok(()) => self.drop_recording(run),
+                Err(_) => self.keep_recording(run),
+            },
             Effect::AskToWrite => self.ask_to_write(),
             Effect::Redraw => self.screen.clear().err().and_then(failed),
             Effect::Background => self.background().err().and_then(failed),

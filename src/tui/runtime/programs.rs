@@ -37,7 +37,7 @@ fn limits(program: Program) -> Limits {
     let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
     Limits {
         time: match program {
-            Program::Speak | Program::Review => minutes(10),
+            Program::Speak | Program::Review => minutes(3),
             // On a slow machine the longest recording takes as long to transcribe.
             Program::Record | Program::Transcribe => minutes(60),
         },

@@ -57,6 +57,9 @@ impl Ended {
             (None, Program::Transcribe) if printed.trim_ascii().is_empty() => {
                 Err(failure("it printed nothing".to_owned()))
             }
+            (None, Program::Transcribe) if str::from_utf8(&printed).is_err() => {
+                Err(failure("what it printed is no text".to_owned()))
+            }
             (None, _) => Ok(clean(String::from_utf8_lossy(&printed).trim()).into_owned()),
         }
     }

@@ -87,7 +87,7 @@ impl Study {
 
     /// Shows the user's own answer in the place of the sample, or the sample again.
     fn switch_tab(&mut self, desk: &Desk) {
-        if matches!(self.phase, Phase::Revealed { .. }) && self.has_own_answer() {
+        if matches!(self.phase, Phase::Revealed { .. }) && self.has_own_answer() && !self.page.own_is_beside {
             self.tab = match self.tab {
                 Tab::Sample => Tab::Own,
                 Tab::Own => Tab::Sample,

@@ -55,6 +55,8 @@ pub(super) struct Page {
     pub(super) scrolled: Vec<Row>,
     /// At which of them the answer begins.
     pub(super) answer_at: usize,
+    /// All of the user's own stands beside the sample.
+    pub(super) own_is_beside: bool,
 }
 
 impl Page {
@@ -132,6 +134,7 @@ fn asked(card: &Card, parts: Parts, body: Rect, desk: &Desk, study: &Study) -> P
         question: Vec::new(),
         scrolled: rows,
         answer_at: 0,
+        own_is_beside: false,
     }
 }
 
@@ -141,6 +144,8 @@ struct Pinned {
     rows: Vec<Row>,
     /// What is left to the answer.
     rest: Rect,
+    /// All of the user's own is among the rows.
+    with_own: bool,
 }
 
 impl Pinned {
@@ -148,6 +153,7 @@ impl Pinned {
     fn with_own(mut self, written: &str, judge: &Judge, counted: &Account) -> Self {
         // Once the answer is shown, the grades have taken their rows already.
         let room = usize::from(self.place.height);
+        self.with_own = true;
         let width = self.place.width;
         for rows in [
             own_answer(written, judge.assessed.found(), width),
@@ -155,6 +161,8 @@ impl Pinned {
         ] {
             if self.rows.len() + rows.len() <= room {
                 self.rows.extend(rows);
+            } else {
+                self.with_own = false;
             }
         }
         self
@@ -177,7 +185,12 @@ fn beside(card: &Card, body: Rect, desk: &Desk) -> Option<Pinned> {
     rows.extend(text(&card.question, place.width));
     // The grades take some of the height once the answer is shown.
     let room = usize::from(place.height.saturating_sub(grades::EXPLAINED));
-    (rows.len() <= room).then_some(Pinned { place, rows, rest })
+    (rows.len() <= room).then_some(Pinned {
+        place,
+        rows,
+        rest,
+        with_own: false,
+    })
 }
 
 /// The question above its answer, where enough of the answer to be worth scrolling fits beneath.
@@ -196,7 +209,12 @@ fn above(card: &Card, body: Rect, desk: &Desk) -> Option<Pinned> {
         Constraint::Fill(1),
     ]));
     let place = inset(top, desk);
-    Some(Pinned { place, rows, rest })
+    Some(Pinned {
+        place,
+        rows,
+        rest,
+        with_own: false,
+    })
 }
 
 fn revealed(
@@ -243,6 +261,7 @@ fn revealed(
         question: pinned.rows,
         scrolled: below(place.width),
         answer_at: 0,
+        own_is_beside: pinned.with_own,
     }
 }
 
@@ -262,6 +281,7 @@ fn together(card: &Card, below: impl Fn(u16) -> Vec<Row>, parts: Parts, body: Re
         question: Vec::new(),
         scrolled: rows,
         answer_at,
+        own_is_beside: false,
     }
 }
 

@@ -116,7 +116,10 @@ impl Programs {
         let said = wrap(said, usize::from(columns), 0);
         let mut rows = vec![Row::Text(String::new()), Row::Heading(OPINION.to_owned())];
         rows.extend(said.into_iter().map(Row::Quiet));
-        rows.extend(super::rows::text(opinion, columns));
+        let lines = opinion
+            .lines()
+            .flat_map(|line| wrap(line, usize::from(columns), 0));
+        rows.extend(lines.map(Row::Text));
         rows
     }
 }
@@ -148,14 +151,12 @@ impl Study {
     pub(super) fn may_move_on(&mut self, desk: &mut Desk) -> bool {
         let (warned, said) = match &mut self.programs.take {
             Take::Off => return true,
-            Take::Recording { warned, .. } => (warned, "you are being recorded"),
-            Take::Ending { warned, .. } | Take::Transcribing { warned, .. } => {
-                (warned, "your answer is still being transcribed")
-            }
+            Take::Recording { warned, .. } => (warned, "still recording"),
+            Take::Ending { warned, .. } | Take::Transcribing { warned, .. } => (warned, "still transcribing"),
         };
         let told = std::mem::replace(warned, true);
         if !told {
-            desk.alarm(format!("{said}: the same key again goes on and throws that away"));
+            desk.alarm(format!("{said}: the same key again throws it away"));
         }
         told
     }

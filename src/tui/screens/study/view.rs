@@ -109,7 +109,7 @@ fn rule(card: &Card, study: &Study, desk: &Desk, frame: &mut Frame) {
         Tab::Sample => spoken(card),
         Tab::Own => String::new(),
     };
-    if study.has_own_answer() {
+    if study.has_own_answer() && !study.page.own_is_beside {
         let other = match study.tab {
             Tab::Sample => "→ yours",
             Tab::Own => "→ sample",

@@ -76,6 +76,8 @@ impl Study {
     /// The recording is made: what was said in it is written down.
     fn recorded_answer(&mut self, recording: RunId, result: &Result<String, Failure>, turn: &mut Turn) {
         self.programs.take = Take::Off;
+        // How a recording is ended is said no longer.
+        turn.desk.dismiss_notice();
         self.pause_speaking(turn.desk);
         if self.unless_failed("\"record\"", result, turn.desk).is_none() {
             return;
