@@ -31,7 +31,7 @@ mod unnumbered;
 mod words;
 
 pub use page::{PAGE_LIMIT, Page, read_page};
-pub use plan::{Change, Plan, plan};
+pub use plan::{Change, Plan, joined, plan, repeated};
 pub use question::PageQuestion;
 
 /// The name of the deck that a page for `role` becomes: letters, digits and hyphens only, so that it is a safe file name.

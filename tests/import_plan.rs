@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use greenroom::{
     deck::{Card, Difficulty, KeyPoint, Kind, Rubric, deck_to_ron, parse},
-    import::{Change, PageQuestion, plan},
+    import::{Change, PageQuestion, joined, plan, repeated},
 };
 use proptest::prelude::*;
 
@@ -51,6 +51,26 @@ fn the_first_import_makes_a_card_of_each_question_in_the_order_of_the_page() {
     assert_eq!(plan.cards[0].answer, "Slowly, with a spring line.");
     assert_eq!(plan.cards[0].difficulty, Some(Difficulty::Medium));
     assert!(plan.updated.is_empty() && plan.gone.is_empty());
+}
+
+#[test]
+fn two_pages_for_one_deck_have_each_question_once_as_the_later_page_has_it() {
+    let mut corrected = page();
+    corrected[1].answer = "A shore the wind blows onto.".to_owned();
+    corrected.push(asked("What is a reef knot for?", "Tying down a sail."));
+    let both = joined(page(), corrected.clone());
+    assert_eq!(both, corrected);
+    let plan = plan(&[], &both);
+    assert_eq!(plan.new.len(), 4);
+}
+
+#[test]
+fn a_question_that_stands_on_a_page_twice_is_told_with_both_lines() {
+    let mut twice = page();
+    twice.push(asked("how do you moor in wind", "Slowly, with a spring line"));
+    twice[3].line = 40;
+    assert_eq!(repeated(&twice), [(40, 1)]);
+    assert_eq!(repeated(&page()), []);
 }
 
 #[test]

@@ -202,6 +202,15 @@ fn a_misspelt_setting_is_named_and_the_others_count() {
 }
 
 #[test]
+fn each_of_several_misspelt_settings_is_named() {
+    let text = "(\n    txt_width: 60,\n    mouse: false,\n    new_per_dayy: 3,\n)";
+    let (settings, problems) = Settings::parse("config.ron", text);
+    assert!(!settings.mouse);
+    let places: Vec<String> = problems.iter().map(Problem::place).collect();
+    assert_eq!(places, ["config.ron:2:5", "config.ron:4:5"]);
+}
+
+#[test]
 fn settings_for_a_newer_greenroom_are_used_as_far_as_they_are_understood() {
     let (settings, problems) =
         Settings::parse("config.ron", "(version: 9, new_per_day: 4, moon_phase: true)");

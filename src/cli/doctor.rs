@@ -23,6 +23,7 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     let mut findings = examine(&found.paths, found.now(), *store.access() != Access::Writable);
     findings.extend(unrecordable(&findings, &store));
     findings.extend(store.take_problem().map(told));
+    findings.extend(keys(found).into_iter().map(told));
     let repairs: Vec<&Repair> = findings.iter().filter_map(|it| it.repair.as_ref()).collect();
     let read = (!repairs.is_empty()).then(|| may_mend(found, &store));
     let mut problems: Vec<&Problem> = found.problems.iter().collect();
@@ -54,7 +55,19 @@ pub(super) fn doctor(found: &Found, mend: bool, yes: bool, json: bool, out: &mut
     Ok(exit_code(left.iter().any(bad)))
 }
 
-/// What was mended by opening the data.
+/// What is wrong with the keys of the settings.
+#[cfg(feature = "tui")]
+fn keys(found: &Found) -> Vec<Problem> {
+    crate::tui::Keymap::with(&found.settings.keys, &found.paths.config).1
+}
+
+/// Without a screen there are no keys.
+#[cfg(not(feature = "tui"))]
+fn keys(_found: &Found) -> Vec<Problem> {
+    Vec::new()
+}
+
+/// What is to be told, and needs no repair.
 fn told(problem: Problem) -> Finding {
     Finding {
         problem,

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{
     deck::{DeckId, ROLE_LIMIT},
-    import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, plan, read_page},
+    import::{PAGE_LIMIT, PageQuestion, Plan, deck_name, joined, plan, read_page, repeated},
     store::{Backup, Disk, Written, back_up_before, read_imported, write_imported},
     text::{clean_line, count},
 };
@@ -39,7 +39,7 @@ pub(super) fn import(found: &Found, args: &Import, out: &mut Output) -> Result<E
                 let deck = args.deck.clone().unwrap_or_else(|| deck_name(&role));
                 let target = targets.entry(deck).or_default();
                 target.role = role;
-                target.questions.extend(questions);
+                target.questions = joined(std::mem::take(&mut target.questions), questions);
             }
             Err(error) => {
                 complain(&format!("error: {error:#}"));
@@ -87,6 +87,11 @@ fn page(path: &Path, role: Option<&str>) -> Result<(String, Vec<PageQuestion>)> 
     let page = read_page(path, &bytes);
     for problem in &page.problems {
         complain(&format!("warning: {problem}"));
+    }
+    for (line, first) in repeated(&page.questions) {
+        complain(&format!(
+            "warning: {shown}:{line}: this question and its answer are on line {first} too; both are imported"
+        ));
     }
     if page.questions.is_empty() {
         bail!("{shown}: nothing was imported");

@@ -97,6 +97,41 @@ pub fn plan(existing: &[Card], page: &[PageQuestion]) -> Plan {
     plan
 }
 
+/// The questions of two pages for one deck: one that both have is there once, as the second page has it.
+///
+/// ```
+/// use greenroom::import::{joined, read_page};
+/// let page = || read_page("p", b"Question 1: Why?\nSample answer: Because.\n").questions;
+/// assert_eq!(joined(page(), page()), page());
+/// ```
+#[must_use]
+pub fn joined(mut first: Vec<PageQuestion>, second: Vec<PageQuestion>) -> Vec<PageQuestion> {
+    let cards: Vec<Card> = first
+        .iter()
+        .map(|question| new_card(question, &mut Names::default()))
+        .collect();
+    let matches = Matches::find(&cards, &second);
+    for (nth, question) in second.into_iter().enumerate() {
+        match matches.card(nth).and_then(|card| first.get_mut(card)) {
+            Some(same) => *same = question,
+            None => first.push(question),
+        }
+    }
+    first
+}
+
+/// Questions that stand on a page twice with the same answer: the line of each after the first, and that of the first.
+#[must_use]
+pub fn repeated(page: &[PageQuestion]) -> Vec<(usize, usize)> {
+    let mut lines: HashMap<(String, String), usize> = HashMap::new();
+    let again = |question: &PageQuestion| {
+        let key = (essence(&question.question), essence(&question.answer));
+        let first = *lines.entry(key).or_insert(question.line);
+        (first != question.line).then_some((question.line, first))
+    };
+    page.iter().filter_map(again).collect()
+}
+
 fn update(card: &mut Card, question: &PageQuestion) -> Option<Change> {
     let difficulty = question.difficulty.or(card.difficulty);
     let change = Change {

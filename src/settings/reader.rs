@@ -7,7 +7,10 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::deck::{Problem, Problems, Walk, explain};
 
-use super::{CONFIG_VERSION, Commands, KeyPatch, Program, Settings};
+use super::{CONFIG_VERSION, Commands, KeyPatch, Program, Settings, without_line};
+
+/// The most unknown fields that are told.
+const UNKNOWN_FIELDS: usize = 16;
 
 /// The fields of `config.ron`, each left as written so that a mistake in one costs that one alone.
 macro_rules! fields {
@@ -58,10 +61,7 @@ impl<'a> Reader<'a> {
             return Ok(settings);
         }
         let fields = self.options.from_str::<Fields<'a>>(body)?;
-        if let Err(error) = self.options.from_str::<KnownFields>(body) {
-            let place = (error.span.start.line, error.span.start.col);
-            self.report(place, explain(&error.code), "what could be read is used");
-        }
+        self.unknown_fields(body);
         self.version(fields.version);
         self.set(&mut settings.retention, fields.retention, |_| None);
         self.set(&mut settings.max_interval, fields.max_interval, |days: &u32| {
@@ -86,6 +86,24 @@ impl<'a> Reader<'a> {
             settings.keys = self.keys(raw);
         }
         Ok(settings)
+    }
+
+    /// Reports each field that does not exist; of several in one line the first.
+    fn unknown_fields(&mut self, body: &str) {
+        let mut rest = body.to_owned();
+        for nth in 0..UNKNOWN_FIELDS {
+            let Err(error) = self.options.from_str::<KnownFields>(&rest) else {
+                return;
+            };
+            let is_unknown = matches!(error.code, ron::Error::NoSuchStructField { .. });
+            if nth > 0 && !is_unknown {
+                // A value over several lines was torn apart here, not by the user.
+                return;
+            }
+            let place = (error.span.start.line, error.span.start.col);
+            self.report(place, explain(&error.code), "what could be read is used");
+            rest = without_line(&rest, place.0);
+        }
     }
 
     /// A file for a newer program is used as far as this one understands it: it is never written to.

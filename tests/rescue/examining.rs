@@ -93,3 +93,15 @@ fn each_folder_that_may_not_be_written_is_named_with_what_to_do() {
         assert!(!said.out.contains("in order"), "{}", said.out);
     }
 }
+
+#[cfg(feature = "tui")]
+#[test]
+fn a_key_that_two_actions_would_have_is_told() {
+    let home = Home::studied().with("config/greenroom/config.ron", "(keys: {\"flag\": [\"n\"]})");
+    let said = home.run(&["doctor"]);
+    assert!(
+        said.out.contains("\"n\" is already the key of \"note\""),
+        "{}",
+        said.out
+    );
+}

@@ -76,9 +76,12 @@ impl<W: Write> Backend for Lean<W> {
         Ok(())
     }
 
+    /// Never fails: the one who asks for it at the end, Ratatui, would say so on a standard error that is gone with the terminal, and
+    /// panic. Whatever else is wrong with a terminal shows when it is drawn.
     fn show_cursor(&mut self) -> io::Result<()> {
         self.cursor_shown = true;
-        self.inner.show_cursor()
+        let _ = self.inner.show_cursor();
+        Ok(())
     }
 
     /// Anywhere: it is hidden. The terminal's answer would come as input, which another thread reads.

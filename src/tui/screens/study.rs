@@ -280,11 +280,11 @@ impl Study {
         self.scroll.min(self.page.last_scroll())
     }
 
-    fn scroll_by_key(&mut self, action: Action, desk: &Desk) -> bool {
+    fn scroll_by_key(&mut self, action: Action) -> bool {
         let mut cursor = Cursor {
             row: self.first_line(),
         };
-        let page = usize::from(desk.size.1).saturating_sub(10);
+        let page = usize::from(self.page.parts.scrolled.height.saturating_sub(1).max(1));
         let moved = cursor.follow(action, self.page.last_scroll() + 1, page);
         if moved {
             self.scroll = cursor.row;

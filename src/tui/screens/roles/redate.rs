@@ -66,8 +66,9 @@ impl Redating {
                     ("are", "them")
                 };
                 format!(
-                    "{} {are} later than {today}. {key} again dates {them} to now; any other key leaves {them}.",
-                    entries(found.len())
+                    "{} {are} later than {today}. {key} again dates {them} to now; {leave} leaves {them}.",
+                    entries(found.len()),
+                    leave = desk.keymap.key(Action::Back)
                 )
             }
         })

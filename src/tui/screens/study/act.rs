@@ -15,7 +15,7 @@ impl Study {
         if self.programs.asks() {
             return self.answer_question(action, turn);
         }
-        if self.scroll_by_key(action, turn.desk) {
+        if self.scroll_by_key(action) {
             return None;
         }
         match action {

@@ -99,6 +99,12 @@ impl Study {
         else {
             return;
         };
+        // With what its points stand for, which follows it.
+        let meaning = rows.iter().skip(last + 1);
+        let last = last
+            + meaning
+                .take_while(|row| matches!(row, super::rows::Row::Quiet(_)))
+                .count();
         let height = usize::from(self.page.parts.scrolled.height);
         let lowest = (last + 1).saturating_sub(height);
         self.scroll = self.first_line().clamp(lowest.min(first), first);
