@@ -210,6 +210,33 @@ mod recording {
     }
 
     #[test]
+    fn what_was_said_counts_as_spoken_after_the_next_start_too() {
+        let mut player = asked();
+        player.press("r r").ends("").ends("It may move.");
+        let begun = player.begun.clone();
+        let mut again = player.starts_again();
+        again.reads_what_was_begun(begun).press("down enter");
+        again.see("It may move.").press("space 3");
+        assert!(again.attempts()[0].as_ref().unwrap().spoken);
+    }
+
+    #[test]
+    fn who_takes_it_all_out_again_and_writes_has_written() {
+        let mut player = asked();
+        player
+            .press("r r")
+            .ends("")
+            .ends("Mo")
+            .press("w backspace backspace esc");
+        player
+            .does_not_see("Your answer")
+            .press("w")
+            .types("It may move.")
+            .press("esc space 3");
+        assert!(!player.attempts()[0].as_ref().unwrap().spoken);
+    }
+
+    #[test]
     fn it_is_added_to_what_was_written() {
         let mut player = asked();
         player

@@ -77,7 +77,7 @@ impl Interview {
     /// Shows what is asked now.
     fn ask(&mut self, turn: &mut Turn) {
         self.timing = Timing::new(turn.desk.now.at);
-        self.own = Own::of(turn.desk.drafts.of(&self.draft()));
+        self.own = Own::begun(&self.name(), turn.desk);
         self.input_is_fresh = false;
         self.page.scroll_to(0);
         let is_read = matches!(&self.text, Text::Read(card) if card.id == self.asking.card.card());

@@ -70,6 +70,7 @@ impl Interview {
                 thought_ms: speech.map(|(thought, _)| answer_ms(thought)),
                 spoke_ms: speech.map(|(_, spoke)| answer_ms(spoke)),
                 text: self.own.text.clone(),
+                spoken: self.own.spoken && !self.own.text.is_empty(),
                 sure: self.own.sure,
                 ..Attempt::default()
             },
@@ -86,7 +87,7 @@ impl Interview {
     }
 
     pub(super) fn keep_draft(&self, desk: &mut Desk) {
-        desk.drafts.put(&self.draft(), self.own.written(), desk.now.at);
+        self.own.keep(self.name(), desk);
     }
 
     /// Opens what was written in the user's editor.
