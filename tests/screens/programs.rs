@@ -1,6 +1,7 @@
 //! The user's own programs: asked about once, run for the card, and never the ones to grade.
 
 use greenroom::{
+    deck::Problem,
     history::Judgement,
     schedule::Rating,
     settings::{Commands, Program, Settings},
@@ -466,4 +467,16 @@ fn an_editor_that_fails_leaves_the_answer_and_says_where_its_text_is() {
         .see("exit status: 2")
         .see("It may move")
         .see("/home/me/answer.md");
+}
+
+#[test]
+fn what_was_left_behind_is_among_the_problems() {
+    let mut player = Stage::new().open();
+    let left =
+        Problem::advice("/home/me/untranscribed", 0, 0, "2 files left here").hint("listen, then delete");
+    player.happens(Message::LeftBehind(vec![left]));
+    player
+        .press("!")
+        .see("2 files left here")
+        .see("listen, then delete");
 }

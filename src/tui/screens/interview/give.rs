@@ -93,6 +93,7 @@ impl Interview {
     /// Opens what was written in the user's editor.
     pub(super) fn write_elsewhere(&mut self, turn: &mut Turn) {
         self.close_answer(turn.desk);
+        turn.save_drafts();
         turn.effects.push(Effect::WriteAnswer {
             card: self.name(),
             text: self.own.text.clone(),

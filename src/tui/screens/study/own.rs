@@ -90,6 +90,7 @@ impl Study {
     pub(super) fn write_elsewhere(&mut self, turn: &mut Turn) {
         self.close_answer(turn.desk);
         if let (Phase::Asking { .. }, Some(card)) = (&self.phase, self.session.card()) {
+            turn.save_drafts();
             turn.effects.push(Effect::WriteAnswer {
                 card: card.clone(),
                 text: self.own.text.clone(),
