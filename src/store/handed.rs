@@ -1,7 +1,10 @@
 //! Files in which the user's editor is handed a text: a fresh one each time, so that no text takes the place of another that an
 //! editor left when it failed.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use crate::deck::Problem;
 
@@ -55,18 +58,14 @@ pub fn hand_over(paths: &Paths, what: Handed, text: &str) -> Result<PathBuf, Dis
     let numbered = (2..MOST).map(|number| format!("{name}-{number}.md"));
     let mut files = std::iter::once(format!("{name}.md")).chain(numbered);
     let is_free = |file: &String| paths.disk.stat(&paths.state.join(file)).is_err();
-    let path = match files.find(is_free) {
-        Some(file) => paths.state.join(file),
-        None => {
-            let why = "too many texts lie here that an editor left";
-            return Err(DiskError::new(
-                &paths.state,
-                "your text cannot be handed to the editor",
-            )(std::io::Error::other(why)));
-        }
-    };
+    let refused = |path: &Path, why| DiskError::new(path, "your text cannot be handed to the editor")(why);
+    let file = files.find(is_free).ok_or_else(|| {
+        let why = io::Error::other("too many texts lie here that an editor left");
+        refused(&paths.state, why)
+    })?;
+    let path = paths.state.join(file);
     let written = paths.disk.replace(&path, text.as_bytes());
-    written.map_err(DiskError::new(&path, "your text cannot be handed to the editor"))?;
+    written.map_err(|why| refused(&path, why))?;
     Ok(path)
 }
 

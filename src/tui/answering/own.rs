@@ -46,7 +46,7 @@ impl Own {
     }
 
     /// Keeps it as the draft of the answer to `card`.
-    pub(in crate::tui) fn keep(&self, card: CardId, desk: &mut Desk) {
+    pub(in crate::tui) fn keep(&self, card: &CardId, desk: &mut Desk) {
         desk.drafts
             .put_answer(card, self.written(), self.spoken, desk.now.at);
     }

@@ -52,10 +52,10 @@ impl Drafts {
     }
 
     /// Keeps the answer to `card`; nothing if it is empty.
-    pub(in crate::tui) fn put_answer(&mut self, card: CardId, text: String, spoken: bool, now: Timestamp) {
+    pub(in crate::tui) fn put_answer(&mut self, card: &CardId, text: String, spoken: bool, now: Timestamp) {
         let what = DraftOf::Answer(card.clone());
         self.put(&what, text, now);
-        self.texts.mark_spoken(&card, spoken);
+        self.texts.mark_spoken(card, spoken);
     }
 
     /// When they are to be saved.

@@ -145,6 +145,8 @@ impl Runtime {
             kept,
         };
         let disk = self.store.paths().disk.clone();
+        // The draft is on the disk before the editor has the terminal; that it is not was told.
+        let _ = self.drafts.finish();
         let path = hand_over(self.store.paths(), what, text).map_err(|error| failure(error.into(), None))?;
         let edited = self.edit(&path, Place::Line(1));
         let written = disk

@@ -261,13 +261,17 @@ impl Runtime {
         })
     }
 
-    /// A recording is no longer needed.
+    /// A recording is no longer needed, once what was heard in it is on the disk.
     pub(super) fn drop_recording(&mut self, id: RunId) -> Option<Message> {
         if self.programs.running.iter().any(|it| it.id == id) {
             self.programs.recordings.get_mut(&id)?.unwanted = true;
             return None;
         }
         let Recording { path, .. } = self.programs.recordings.remove(&id)?;
+        if let Err(error) = self.drafts.finish() {
+            let kept = format!("{error}; the recording of it stays: {}", path.display());
+            return Some(Message::Failed(kept));
+        }
         let dropped = drop_recording(self.store.paths(), &path);
         dropped.err().map(|error| Message::Failed(error.to_string()))
     }

@@ -138,7 +138,10 @@ impl Interview {
         match action {
             Action::Open => return self.go_on(turn),
             Action::Write if self.is_shown() => self.own.open(turn.desk),
-            Action::Save => self.close_answer(turn.desk),
+            Action::Save => {
+                self.close_answer(turn.desk);
+                turn.save_drafts();
+            }
             Action::WriteElsewhere if self.is_shown() => self.write_elsewhere(turn),
             Action::Sure => {
                 self.own.say_how_sure();

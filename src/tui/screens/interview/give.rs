@@ -87,7 +87,7 @@ impl Interview {
     }
 
     pub(super) fn keep_draft(&self, desk: &mut Desk) {
-        self.own.keep(self.name(), desk);
+        self.own.keep(&self.name(), desk);
     }
 
     /// Opens what was written in the user's editor.

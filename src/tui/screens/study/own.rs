@@ -82,7 +82,7 @@ impl Study {
 
     fn keep_draft(&mut self, desk: &mut Desk) {
         if let Some(card) = self.session.card() {
-            self.own.keep(card.clone(), desk);
+            self.own.keep(card, desk);
         }
     }
 
