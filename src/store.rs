@@ -12,6 +12,7 @@ mod doctor;
 mod drafts;
 mod filesystem;
 mod folder;
+mod handed;
 mod history;
 mod how_far;
 mod imported;
@@ -42,6 +43,7 @@ pub use doctor::{Finding, Repair, examine, repair};
 pub use drafts::{DraftOf, Drafts, read_drafts, write_drafts};
 pub use filesystem::{FileKind, Filesystem, Lock, Open, OpenFile, Stat};
 pub use folder::{Store, renamed};
+pub use handed::{Handed, hand_over, left_by_editors};
 pub use how_far::HowFar;
 pub use imported::{ImportedDeck, Written, deck_path, read_imported, write_imported};
 #[cfg(feature = "tui")]
@@ -53,7 +55,8 @@ pub use overview::{DeviceHistory, overview};
 pub use past::past;
 pub use paths::{Paths, Places};
 pub use recordings::{
-    drop_recording, is_recorded, keep_recording, make_recording_private, new_recording, untranscribed,
+    drop_recording, is_recorded, keep_recording, left_recordings, make_recording_private, new_recording,
+    untranscribed,
 };
 pub use restore::{Change, Compared, Restorable, held, known_events, restorable, restore, restored_to};
 pub use settings::SettingsFile;

@@ -365,6 +365,8 @@ fn path_says_where_everything_lies() {
     assert_eq!(place("decks "), Some(home.at("data/decks")));
     assert_eq!(place("history "), Some(home.at("data/history")));
     assert_eq!(place("config "), Some(home.at("config/greenroom/config.ron")));
+    let state = place("state ").expect("it is named");
+    assert_eq!(place("recordings "), Some(state.join("recordings")));
     let elsewhere = home.at("elsewhere");
     let said = home.run(&["path", "--data-dir", &elsewhere.display().to_string()]);
     assert!(

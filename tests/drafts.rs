@@ -10,7 +10,7 @@ mod places;
 
 use std::{collections::BTreeMap, fs};
 
-use greenroom::store::{Drafts, Paths, read_drafts, write_drafts};
+use greenroom::store::{DraftOf, Drafts, Paths, read_drafts, write_drafts};
 use places::places;
 use tempfile::TempDir;
 
@@ -27,6 +27,7 @@ fn drafts() -> Drafts {
     ]);
     Drafts {
         answers,
+        spoken: ["rust/send".into()].into(),
         notes: BTreeMap::from([("rust/send".into(), "a note".to_owned())]),
         preferred: BTreeMap::from([("rust/send".into(), "the best of it".to_owned())]),
         stories: BTreeMap::from([("laptop.r1.7".parse().unwrap(), "The red build".to_owned())]),
@@ -40,6 +41,37 @@ fn what_was_begun_is_read_back_as_it_was_written() {
     assert_eq!(read_drafts(&paths), Ok((Drafts::default(), None)));
     write_drafts(&paths, &drafts()).unwrap();
     assert_eq!(read_drafts(&paths), Ok((drafts(), None)));
+}
+
+#[test]
+fn a_file_that_says_nothing_of_speaking_is_one_of_typed_answers() {
+    let (_home, paths) = home();
+    fs::create_dir_all(&paths.data).unwrap();
+    fs::write(
+        paths.drafts(),
+        "(version: 1, drafts: {\"rust/send\": \"It may move.\"})",
+    )
+    .unwrap();
+    let (read, problem) = read_drafts(&paths).unwrap();
+    assert_eq!(read.answers["rust/send"], "It may move.");
+    assert_eq!((read.spoken.len(), problem), (0, None));
+}
+
+#[test]
+fn what_was_heard_is_marked_as_long_as_there_is_an_answer() {
+    let answer = DraftOf::Answer("rust/send".into());
+    let mut drafts = Drafts::default();
+    drafts.mark_spoken(&"rust/send".into(), true);
+    assert_eq!(drafts, Drafts::default());
+    drafts.put(&answer, "It may move.".to_owned());
+    drafts.mark_spoken(&"rust/send".into(), true);
+    assert!(drafts.spoken.contains("rust/send"));
+    let mut here = Drafts::default();
+    here.put(&answer, "Typed here meanwhile.".to_owned());
+    here.add(drafts.clone());
+    assert!(here.spoken.is_empty(), "the answer that stays was typed");
+    drafts.put(&answer, String::new());
+    assert_eq!(drafts, Drafts::default());
 }
 
 #[cfg(unix)]

@@ -21,6 +21,8 @@ mod others;
 mod panics;
 #[path = "terminal/plain.rs"]
 mod plain;
+#[path = "terminal/programs.rs"]
+mod programs;
 #[path = "common/pty.rs"]
 mod pty;
 #[path = "common/review.rs"]
@@ -68,6 +70,16 @@ fn studying(home: &Home) -> Pty {
     let mut pty = home.run(&["study", "rust developer"]);
     pty.see("What does Send promise?");
     pty
+}
+
+/// Writes an answer to the question on the screen.
+fn write(pty: &mut Pty, text: &str) {
+    pty.press("w")
+        .see("esc done")
+        .send(text)
+        .see(text)
+        .press("esc")
+        .see("Your answer");
 }
 
 /// The same after its first question was graded, with the second on the screen.

@@ -128,9 +128,10 @@ pub(super) fn print(found: &Found, out: &mut Output) -> ExitCode {
         ("progress", &paths.progress()),
         ("backups", &paths.backups()),
         ("state", &paths.state),
+        ("recordings", &paths.recordings()),
         ("cache", &paths.cache),
     ] {
-        out.line(format!("{name:<9} {}", path.display()));
+        out.line(format!("{name:<10} {}", path.display()));
     }
     ExitCode::SUCCESS
 }

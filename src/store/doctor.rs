@@ -13,8 +13,10 @@ use super::{
     Backup, Decks, DiskError, Loaded, Missing, Paths, backups,
     disk::is_temporary,
     filesystem::Stat,
+    handed::left_by_editors,
     load::{Reading, load, lying_ahead, rebuild},
     merge::Known,
+    recordings::left_recordings,
     writable::unwritable,
 };
 
@@ -56,7 +58,8 @@ impl Repair {
     }
 }
 
-/// Everything that is wrong. `running` says whether another program has the data open, whose unfinished files are no leftovers.
+/// Everything that is wrong. `running` says whether another program has the data open, whose unfinished files are no leftovers:
+/// what is half written, recorded or in an editor.
 #[must_use]
 pub fn examine(paths: &Paths, now: Now, running: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -70,6 +73,10 @@ pub fn examine(paths: &Paths, now: Now, running: bool) -> Vec<Finding> {
     recoverable(paths, &copies, &mut findings);
     decks(paths, &copies, &mut findings);
     files(paths, running, &mut findings);
+    if !running {
+        let left = left_recordings(paths).into_iter().chain(left_by_editors(paths));
+        findings.extend(left.map(without_repair));
+    }
     findings.extend(unwritable(paths).into_iter().map(without_repair));
     findings
 }
@@ -203,6 +210,8 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) {
         paths.history(),
         paths.backups(),
         paths.state.clone(),
+        paths.recordings(),
+        paths.untranscribed(),
     ];
     for folder in folders {
         let found = paths.disk.list_all(&folder);
@@ -226,9 +235,10 @@ fn files(paths: &Paths, running: bool, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a file holds what only the user should read: grades and notes.
+/// Whether a file holds what only the user should read or hear: grades and notes, and recordings of answers.
 fn is_private(paths: &Paths, path: &Path) -> bool {
     path == paths.progress()
+        || (path.starts_with(paths.recordings()) && paths.disk.is_file(path))
         || (path.starts_with(paths.history()) && path.extension().is_some_and(|it| it == "ronl"))
 }
 

@@ -1,6 +1,9 @@
 //! `drafts.ron`: what is being written and was not saved yet: answers, notes and stories.
 
-use std::{collections::BTreeMap, io};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +25,8 @@ const VERSION: u32 = 1;
 struct Document {
     version: u32,
     drafts: BTreeMap<CardId, String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    spoken: BTreeSet<CardId>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     notes: BTreeMap<CardId, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -52,6 +57,8 @@ pub enum DraftOf {
 pub struct Drafts {
     /// Answers that were not graded yet.
     pub answers: BTreeMap<CardId, String>,
+    /// Those of the answers of which some is what a program heard the user say.
+    pub spoken: BTreeSet<CardId>,
     /// Notes.
     pub notes: BTreeMap<CardId, String>,
     /// Preferred answers.
@@ -76,10 +83,25 @@ impl Drafts {
         text.map_or("", String::as_str)
     }
 
+    /// Notes whether some of the answer to `card` is what a program heard the user say. Of an answer that is not there
+    /// nothing is noted.
+    pub fn mark_spoken(&mut self, card: &CardId, spoken: bool) {
+        if spoken && self.answers.contains_key(card) {
+            self.spoken.insert(card.clone());
+        } else {
+            self.spoken.remove(card);
+        }
+    }
+
     /// Puts `text` in the place of the draft of `what`; none is kept if it is empty.
     pub fn put(&mut self, what: &DraftOf, text: String) {
         match what {
-            DraftOf::Answer(card) => put(&mut self.answers, card, text),
+            DraftOf::Answer(card) => {
+                if text.is_empty() {
+                    self.spoken.remove(card);
+                }
+                put(&mut self.answers, card, text);
+            }
             DraftOf::Note(card) => put(&mut self.notes, card, text),
             DraftOf::Preferred(card) => put(&mut self.preferred, card, text),
             DraftOf::Story(story) => put(&mut self.stories, story, text),
@@ -89,6 +111,9 @@ impl Drafts {
 
     /// Adds those of `others` that are not here.
     pub fn add(&mut self, others: Self) {
+        let new = |card: &CardId| !self.answers.contains_key(card);
+        let spoken: Vec<_> = others.spoken.into_iter().filter(new).collect();
+        self.spoken.extend(spoken);
         let add = |here: &mut BTreeMap<CardId, String>, others| {
             for (card, text) in others {
                 here.entry(card).or_insert(text);
@@ -131,6 +156,7 @@ pub fn read_drafts(paths: &Paths) -> Result<(Drafts, Option<Problem>), Problem> 
         Ok(document) if document.version == VERSION => {
             let drafts = Drafts {
                 answers: document.drafts,
+                spoken: document.spoken,
                 notes: document.notes,
                 preferred: document.preferred,
                 stories: document.stories,
@@ -175,6 +201,7 @@ pub fn write_drafts(paths: &Paths, drafts: &Drafts) -> Result<(), DiskError> {
     let document = Document {
         version: VERSION,
         drafts: drafts.answers.clone(),
+        spoken: drafts.spoken.clone(),
         notes: drafts.notes.clone(),
         preferred: drafts.preferred.clone(),
         stories: drafts.stories.clone(),

@@ -67,11 +67,25 @@ pub fn drop_recording(paths: &Paths, path: &Path) -> Result<(), DiskError> {
 /// What is to be said of recordings that nobody transcribed or deleted: of a run that was cut off, or whose transcriber failed.
 #[must_use]
 pub fn untranscribed(paths: &Paths) -> Option<Problem> {
-    let found = paths.disk.list_all(&paths.untranscribed()).unwrap_or_default();
+    let found = left(paths);
     let first = found.first()?;
     let what = format!(
         "nothing transcribed what was recorded: {} left here",
         count(found.len(), "file")
     );
     Some(Problem::advice(folder_of(first), 0, 0, what).hint("listen, then delete what you do not need"))
+}
+
+/// The same of each of them. While an answer is recorded or transcribed its recording is among them.
+#[must_use]
+pub fn left_recordings(paths: &Paths) -> Vec<Problem> {
+    let say = |path: PathBuf| {
+        let what = "a recording of an answer that nothing transcribed";
+        Problem::advice(path, 0, 0, what).hint("listen to it, then delete it")
+    };
+    left(paths).into_iter().map(say).collect()
+}
+
+fn left(paths: &Paths) -> Vec<PathBuf> {
+    paths.disk.list_all(&paths.untranscribed()).unwrap_or_default()
 }

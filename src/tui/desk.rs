@@ -37,7 +37,8 @@ pub(super) enum Origin {
     Drafts,
     /// The folder of the user's decks.
     Decks,
-    Recordings,
+    /// Recordings, and texts that were in an editor.
+    LeftBehind,
 }
 
 /// Reading what lies on the disk at the start.

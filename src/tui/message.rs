@@ -97,8 +97,8 @@ pub enum Message {
     ProgramEnded(RunId, Result<String, Failure>),
     /// A recording is kept here.
     RecordingKept(PathBuf),
-    /// What is to be said of recordings that were left behind.
-    RecordingsFound(Box<Problem>),
+    /// What is to be said of recordings and texts that were left behind.
+    LeftBehind(Vec<Problem>),
     /// Everything recorded so far is on the disk.
     Saved,
     /// Something recorded is not on the disk.

@@ -182,8 +182,8 @@ impl Model {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 self.desk.tell(format!("the recording is kept: {name}"));
             }
-            Message::RecordingsFound(problem) => {
-                self.desk.replace_problems(Origin::Recordings, vec![*problem]);
+            Message::LeftBehind(left) => {
+                self.desk.replace_problems(Origin::LeftBehind, left);
             }
             Message::BackedUp(made) => self.backed_up(made.err(), &mut effects),
             Message::Refused(why) => {

@@ -13,6 +13,12 @@ pub(super) struct Turn<'a> {
 }
 
 impl Turn<'_> {
+    /// Has what is being written kept at once: something is about to happen that it must outlive.
+    pub(super) fn save_drafts(&mut self) {
+        let drafts = self.desk.drafts.take_unsaved(None);
+        self.effects.extend(drafts.map(Effect::SaveDrafts));
+    }
+
     /// Whether anything may be recorded now; if not, says why, or asks whether that still holds.
     pub(super) fn may_write(&mut self) -> bool {
         if !self.desk.is_ready() {

@@ -47,6 +47,58 @@ fn what_is_deleted_is_said_to_be_in_no_copy() {
 }
 
 #[test]
+fn what_a_run_that_was_cut_off_left_is_named_with_what_to_do() {
+    let home = Home::studied();
+    home.run(&["doctor"]);
+    let devices = fs::read_dir(home.at("state/greenroom/devices")).expect("it can be listed");
+    let state = devices.flatten().next().expect("of this data").path();
+    let left = state.join("recordings/untranscribed");
+    fs::create_dir_all(&left).expect("a folder can be made");
+    fs::write(left.join("take.wav"), "RIFF").expect("a recording can be left");
+    fs::write(state.join("answer.md"), "It may move").expect("a text can be left");
+    let said = home.run(&["doctor"]);
+    for wanted in [
+        "take.wav",
+        "a recording of an answer that nothing transcribed",
+        "answer.md",
+        "words of yours",
+    ] {
+        assert!(said.out.contains(wanted), "{wanted}: {}", said.out);
+    }
+    assert_eq!(said.code, Some(0), "it is advice: {}", said.out);
+    home.run(&["doctor", "--repair", "--yes"]);
+    assert!(left.join("take.wav").exists() && state.join("answer.md").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_recording_that_others_may_hear_is_made_private() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = Home::studied();
+    home.run(&["doctor"]);
+    let devices = fs::read_dir(home.at("state/greenroom/devices")).expect("it can be listed");
+    let kept = devices
+        .flatten()
+        .next()
+        .expect("of this data")
+        .path()
+        .join("recordings");
+    fs::create_dir_all(&kept).expect("a folder can be made");
+    let take = kept.join("take.wav");
+    fs::write(&take, "RIFF").expect("a recording can be kept");
+    fs::set_permissions(&take, fs::Permissions::from_mode(0o644)).expect("modes can be set");
+    let said = home.run(&["doctor", "--repair", "--yes"]);
+    assert!(
+        said.out.contains("others on this machine may read it"),
+        "{}",
+        said.out
+    );
+    let mode = fs::metadata(&take).expect("it stays").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
 fn a_state_folder_that_cannot_be_made_is_not_in_order() {
     let home = Home::studied().with("state", "in the way");
     let said = home.run(&["doctor"]);

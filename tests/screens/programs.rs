@@ -1,6 +1,7 @@
 //! The user's own programs: asked about once, run for the card, and never the ones to grade.
 
 use greenroom::{
+    deck::Problem,
     history::Judgement,
     schedule::Rating,
     settings::{Commands, Program, Settings},
@@ -207,6 +208,33 @@ mod recording {
         assert_eq!(attempt.text, "It may move to another thread.");
         assert_eq!(attempt.spoke_ms, Some(31_000));
         assert_eq!(player.grades(), [("send", Rating::Good)]);
+    }
+
+    #[test]
+    fn what_was_said_counts_as_spoken_after_the_next_start_too() {
+        let mut player = asked();
+        player.press("r r").ends("").ends("It may move.");
+        let begun = player.begun.clone();
+        let mut again = player.starts_again();
+        again.reads_what_was_begun(begun).press("down enter");
+        again.see("It may move.").press("space 3");
+        assert!(again.attempts()[0].as_ref().unwrap().spoken);
+    }
+
+    #[test]
+    fn who_takes_it_all_out_again_and_writes_has_written() {
+        let mut player = asked();
+        player
+            .press("r r")
+            .ends("")
+            .ends("Mo")
+            .press("w backspace backspace esc");
+        player
+            .does_not_see("Your answer")
+            .press("w")
+            .types("It may move.")
+            .press("esc space 3");
+        assert!(!player.attempts()[0].as_ref().unwrap().spoken);
     }
 
     #[test]
@@ -439,4 +467,16 @@ fn an_editor_that_fails_leaves_the_answer_and_says_where_its_text_is() {
         .see("exit status: 2")
         .see("It may move")
         .see("/home/me/answer.md");
+}
+
+#[test]
+fn what_was_left_behind_is_among_the_problems() {
+    let mut player = Stage::new().open();
+    let left =
+        Problem::advice("/home/me/untranscribed", 0, 0, "2 files left here").hint("listen, then delete");
+    player.happens(Message::LeftBehind(vec![left]));
+    player
+        .press("!")
+        .see("2 files left here")
+        .see("listen, then delete");
 }

@@ -4,7 +4,9 @@ use crossterm::event::KeyEvent;
 
 use crate::{
     answer::Delivery,
+    deck::CardId,
     history::Sure,
+    store::DraftOf,
     tui::{Desk, widgets::field::Field},
 };
 
@@ -35,6 +37,20 @@ impl Own {
         }
     }
 
+    /// What was begun before.
+    pub(in crate::tui) fn begun(card: &CardId, desk: &Desk) -> Self {
+        Self {
+            spoken: desk.drafts.is_spoken(card),
+            ..Self::of(desk.drafts.of(&DraftOf::Answer(card.clone())))
+        }
+    }
+
+    /// Keeps it as the draft of the answer to `card`.
+    pub(in crate::tui) fn keep(&self, card: &CardId, desk: &mut Desk) {
+        desk.drafts
+            .put_answer(card, self.written(), self.spoken, desk.now.at);
+    }
+
     /// Begins to write, or goes on.
     pub(in crate::tui) fn open(&mut self, desk: &Desk) {
         self.field = Some(Field::new(&self.text, LONGEST, &desk.theme));
@@ -45,6 +61,8 @@ impl Own {
         let field = self.field.take();
         if let Some(field) = &field {
             self.text = field.text();
+            // Who takes out all that was heard begins anew.
+            self.spoken &= !self.text.is_empty();
         }
         field.is_some()
     }

@@ -2,7 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::store::{self, DraftOf};
+use crate::{
+    deck::CardId,
+    store::{self, DraftOf},
+};
 
 use super::deadline::Deadline;
 
@@ -41,6 +44,18 @@ impl Drafts {
         }
         self.texts.put(what, text);
         self.due.get_or_insert(Deadline::new(now, SOON));
+    }
+
+    /// Whether some of the answer to `card` is what a program heard the user say.
+    pub(in crate::tui) fn is_spoken(&self, card: &CardId) -> bool {
+        self.texts.spoken.contains(card)
+    }
+
+    /// Keeps the answer to `card`; nothing if it is empty.
+    pub(in crate::tui) fn put_answer(&mut self, card: &CardId, text: String, spoken: bool, now: Timestamp) {
+        let what = DraftOf::Answer(card.clone());
+        self.put(&what, text, now);
+        self.texts.mark_spoken(card, spoken);
     }
 
     /// When they are to be saved.

@@ -7,7 +7,7 @@ use base64::Engine;
 
 use crate::{
     deck::{Card, DeckId},
-    store::{Access, AppendError, is_recorded, overlay, read_card},
+    store::{Access, AppendError, Handed, hand_over, is_recorded, overlay, read_card},
     tui::{Effect, Failure, Message, Place},
 };
 
@@ -60,18 +60,14 @@ impl Runtime {
             Effect::EditBuiltIn { deck, role, card } => {
                 self.edit_built_in(&deck, &role, &card).err().and_then(failed)
             }
-            Effect::WriteAnswer { card, text } => {
-                Some(match self.write_elsewhere("your answer", "answer.md", &text) {
-                    Ok(text) => Message::AnswerWritten(card, text),
-                    Err(failure) => Message::AnswerNotWritten(card, failure),
-                })
-            }
-            Effect::WriteStory { story, text } => {
-                Some(match self.write_elsewhere("your story", "story.md", &text) {
-                    Ok(text) => Message::StoryWritten(story, text),
-                    Err(failure) => Message::Failed(failure.to_string()),
-                })
-            }
+            Effect::WriteAnswer { card, text } => Some(match self.write_elsewhere(Handed::Answer, &text) {
+                Ok(text) => Message::AnswerWritten(card, text),
+                Err(failure) => Message::AnswerNotWritten(card, failure),
+            }),
+            Effect::WriteStory { story, text } => Some(match self.write_elsewhere(Handed::Story, &text) {
+                Ok(text) => Message::StoryWritten(story, text),
+                Err(failure) => Message::Failed(failure.to_string()),
+            }),
             Effect::SaveDrafts(drafts) => {
                 self.drafts.write(drafts, self.store.paths(), &self.sender);
                 None
@@ -145,19 +141,17 @@ impl Runtime {
         edited
     }
 
-    /// Has the user's editor change `text`, which is called `what`, in a file called `name`. Where the editor fails, what it
-    /// changed stays where it was written.
-    fn write_elsewhere(&mut self, what: &str, name: &str, text: &str) -> Result<String, Failure> {
-        let paths = self.store.paths();
-        let (disk, path) = (paths.disk.clone(), paths.state.join(name));
+    /// Has the user's editor change `text`. Where the editor fails, what it changed stays where it was written.
+    fn write_elsewhere(&mut self, what: Handed, text: &str) -> Result<String, Failure> {
         let failure = |error: anyhow::Error, kept| Failure {
             what: format!("{error:#}"),
-            said: format!("{what} is as it was."),
+            said: format!("{} is as it was.", what.says()),
             kept,
         };
-        disk.replace(&path, text.as_bytes())
-            .with_context(|| format!("{}: {what} cannot be handed to it", path.display()))
-            .map_err(|error| failure(error, None))?;
+        let disk = self.store.paths().disk.clone();
+        // The draft is on the disk before the editor has the terminal; that it is not was told.
+        let _ = self.drafts.finish();
+        let path = hand_over(self.store.paths(), what, text).map_err(|error| failure(error.into(), None))?;
         let edited = self.edit(&path, Place::Line(1));
         let written = disk
             .read_text(&path, ANSWER_LIMIT)

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     history::Wanted,
     store::{
-        Access, HowFar, Loaded, Lock, Refusal, Store, is_little, load_and_tell, lying_ahead, past,
-        read_drafts, untranscribed,
+        Access, HowFar, Loaded, Lock, Refusal, Store, is_little, left_by_editors, load_and_tell, lying_ahead,
+        past, read_drafts, untranscribed,
     },
     time::Now,
     tui::Message,
@@ -145,8 +145,10 @@ impl Runtime {
             Err(problem) => (None, Some(problem)),
         };
         self.update(Message::DraftsRead(texts.map(Box::new), problem.map(Box::new)));
-        if let Some(found) = untranscribed(self.store.paths()) {
-            self.update(Message::RecordingsFound(Box::new(found)));
+        let mut left = left_by_editors(self.store.paths());
+        left.extend(untranscribed(self.store.paths()));
+        if !left.is_empty() {
+            self.update(Message::LeftBehind(left));
         }
     }
 

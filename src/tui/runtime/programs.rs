@@ -9,6 +9,7 @@ mod watch;
 use std::{
     collections::HashMap,
     path::PathBuf,
+    process::ChildStdin,
     sync::mpsc::{Receiver, Sender, channel},
     time::Duration,
 };
@@ -58,6 +59,8 @@ struct Running {
     recording: Option<RunId>,
     group: Group,
     orders: Sender<Heard>,
+    /// A recorder and a transcriber end when this is closed, be it because nothing is left of this program.
+    _leash: Option<ChildStdin>,
     /// Closed once it has ended.
     done: Receiver<()>,
 }
@@ -182,7 +185,7 @@ impl Runtime {
             return Err("the recording is gone".to_owned());
         }
         let mut command = shell::command(&job, audio.as_deref());
-        let child = command
+        let mut child = command
             .spawn()
             .map_err(|error| format!("the shell cannot be started: {error}"))?;
         if program == Program::Record
@@ -202,6 +205,7 @@ impl Runtime {
         };
         let (limits, group) = (limits(program), Group::of(&child));
         let (prints, id, input) = (child.stdout.is_some(), job.id, job.input);
+        let leash = child.stdin.take_if(|_| program.needs_audio());
         let (orders, heard) = channel();
         let (is_done, done) = channel();
         listen(child, input, limits, &orders);
@@ -218,6 +222,7 @@ impl Runtime {
             recording,
             group,
             orders,
+            _leash: leash,
             done,
         });
         Ok(())
@@ -256,13 +261,17 @@ impl Runtime {
         })
     }
 
-    /// A recording is no longer needed.
+    /// A recording is no longer needed, once what was heard in it is on the disk.
     pub(super) fn drop_recording(&mut self, id: RunId) -> Option<Message> {
         if self.programs.running.iter().any(|it| it.id == id) {
             self.programs.recordings.get_mut(&id)?.unwanted = true;
             return None;
         }
         let Recording { path, .. } = self.programs.recordings.remove(&id)?;
+        if let Err(error) = self.drafts.finish() {
+            let kept = format!("{error}; the recording of it stays: {}", path.display());
+            return Some(Message::Failed(kept));
+        }
         let dropped = drop_recording(self.store.paths(), &path);
         dropped.err().map(|error| Message::Failed(error.to_string()))
     }

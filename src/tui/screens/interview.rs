@@ -77,7 +77,7 @@ impl Interview {
     /// Shows what is asked now.
     fn ask(&mut self, turn: &mut Turn) {
         self.timing = Timing::new(turn.desk.now.at);
-        self.own = Own::of(turn.desk.drafts.of(&self.draft()));
+        self.own = Own::begun(&self.name(), turn.desk);
         self.input_is_fresh = false;
         self.page.scroll_to(0);
         let is_read = matches!(&self.text, Text::Read(card) if card.id == self.asking.card.card());
@@ -138,7 +138,10 @@ impl Interview {
         match action {
             Action::Open => return self.go_on(turn),
             Action::Write if self.is_shown() => self.own.open(turn.desk),
-            Action::Save => self.close_answer(turn.desk),
+            Action::Save => {
+                self.close_answer(turn.desk);
+                turn.save_drafts();
+            }
             Action::WriteElsewhere if self.is_shown() => self.write_elsewhere(turn),
             Action::Sure => {
                 self.own.say_how_sure();

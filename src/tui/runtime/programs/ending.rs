@@ -35,7 +35,11 @@ impl Ended {
         let recorded = audio.filter(|path| is_recorded(paths, path));
         let failure = |what: String| Failure {
             what,
-            said: last_lines(&String::from_utf8_lossy(&said)),
+            // The last of a flood tells nothing.
+            said: match cause {
+                Some(Cause::TooMuch) => String::new(),
+                _ => last_lines(&String::from_utf8_lossy(&said)),
+            },
             kept: recorded.map(Path::to_owned),
         };
         if let Some(audio) = audio.filter(|_| self.program == Program::Record) {

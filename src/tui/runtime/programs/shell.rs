@@ -11,19 +11,29 @@ use crate::{
     tui::program::Job,
 };
 
+/// Ends the process group when its input ends, first as ctrl-c does. So a recorder whose input this program holds open does not
+/// outlive it, however it ended. In a shell within a shell: the command line, which reads nothing, never waits for it.
+const LEASH: &str = "exec 3<&0 </dev/null; \
+    ( { read -r _; kill -INT 0; sleep 3; kill -KILL 0; } <&3 3<&- >/dev/null 2>&1 & ); exec 3<&-; ";
+
 /// How `job` is started; `audio` is the file of its recording.
 pub(super) fn command(job: &Job, audio: Option<&Path>) -> Command {
-    let mut command = shell(&with_audio(&job.command.line, audio));
+    let line = with_audio(&job.command.line, audio);
+    let mut command = if job.command.program.needs_audio() {
+        shell(LEASH, &line)
+    } else {
+        shell("", &line)
+    };
     let about = &job.about;
     command
         .env("GREENROOM_CARD", about.card.as_str())
         .env("GREENROOM_ROLE", &about.role)
         .env("GREENROOM_SECONDS", about.seconds.to_string())
         .env("GREENROOM_COLUMNS", about.columns.to_string())
-        .stdin(if job.input.is_empty() {
-            Stdio::null()
-        } else {
+        .stdin(if cfg!(unix) || !job.input.is_empty() {
             Stdio::piped()
+        } else {
+            Stdio::null()
         })
         .stdout(match job.command.program {
             Program::Speak | Program::Record => Stdio::null(),
@@ -72,13 +82,13 @@ fn quoted(word: &OsStr) -> OsString {
     quoted
 }
 
-/// `line` in a shell, in a process group of its own; what it writes can be read by the user alone.
+/// `line` in a shell after `before`, in a process group of its own; what it writes can be read by the user alone.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "here the user's programs are started")]
-fn shell(line: &OsStr) -> Command {
+fn shell(before: &str, line: &OsStr) -> Command {
     use std::os::unix::process::CommandExt;
 
-    let mut script = OsString::from("umask 077; ");
+    let mut script = OsString::from(format!("umask 077; {before}"));
     script.push(line);
     let mut command = Command::new("/bin/sh");
     command.arg("-c").arg(script).process_group(0);
@@ -87,7 +97,7 @@ fn shell(line: &OsStr) -> Command {
 
 #[cfg(not(unix))]
 #[expect(clippy::disallowed_methods, reason = "here the user's programs are started")]
-fn shell(line: &OsStr) -> Command {
+fn shell(_: &str, line: &OsStr) -> Command {
     use std::os::windows::process::CommandExt;
 
     let mut command = Command::new("cmd");
@@ -190,9 +200,40 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("it's a take.wav");
         let job = job(Program::Record, "echo > {audio}", "");
-        assert!(command(&job, Some(&path)).status().unwrap().success());
+        let mut child = command(&job, Some(&path)).spawn().unwrap();
+        let leash = child.stdin.take();
+        assert!(child.wait().unwrap().success());
+        drop(leash);
         #[expect(clippy::disallowed_methods, reason = "a test looks at a real file")]
         let mode = std::fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_recorder_is_interrupted_when_its_input_ends_and_killed_if_it_goes_on() {
+        for (line, code) in [
+            ("trap 'exit 7' INT; echo; while :; do sleep 0.01; done", Some(7)),
+            ("trap '' INT; echo; while :; do sleep 0.01; done", None),
+        ] {
+            let mut child = command(&job(Program::Transcribe, line, ""), None)
+                .spawn()
+                .unwrap();
+            let mut ready = [0];
+            std::io::Read::read_exact(&mut child.stdout.take().unwrap(), &mut ready).unwrap();
+            drop(child.stdin.take());
+            assert_eq!(child.wait().unwrap().code(), code, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_recorder_reads_nothing_and_may_wait_for_all_it_started() {
+        let line = "cat; true & wait; echo done";
+        let mut child = command(&job(Program::Transcribe, line, ""), None)
+            .spawn()
+            .unwrap();
+        let leash = child.stdin.take();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.stdout, b"done\n");
+        drop(leash);
     }
 }

@@ -70,6 +70,7 @@ impl Interview {
                 thought_ms: speech.map(|(thought, _)| answer_ms(thought)),
                 spoke_ms: speech.map(|(_, spoke)| answer_ms(spoke)),
                 text: self.own.text.clone(),
+                spoken: self.own.spoken && !self.own.text.is_empty(),
                 sure: self.own.sure,
                 ..Attempt::default()
             },
@@ -86,12 +87,13 @@ impl Interview {
     }
 
     pub(super) fn keep_draft(&self, desk: &mut Desk) {
-        desk.drafts.put(&self.draft(), self.own.written(), desk.now.at);
+        self.own.keep(&self.name(), desk);
     }
 
     /// Opens what was written in the user's editor.
     pub(super) fn write_elsewhere(&mut self, turn: &mut Turn) {
         self.close_answer(turn.desk);
+        turn.save_drafts();
         turn.effects.push(Effect::WriteAnswer {
             card: self.name(),
             text: self.own.text.clone(),

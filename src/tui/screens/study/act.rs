@@ -34,7 +34,10 @@ impl Study {
             Action::Redo => return self.step(steps::redo, turn),
             Action::MoreNew => return self.step(steps::more_new, turn),
             Action::Save if self.beside.is_some() => return self.save_beside(turn),
-            Action::Save => self.close_answer(turn.desk),
+            Action::Save => {
+                self.close_answer(turn.desk);
+                turn.save_drafts();
+            }
             Action::Open if self.programs.records() => self.end_recording(turn),
             Action::Open => self.speak(turn.desk),
             Action::ReadAloud => self.read_aloud(turn),

@@ -8,7 +8,6 @@ use crate::{
     deck::Kind,
     history::Attempt,
     session::answer_ms,
-    store::DraftOf,
     tui::{
         Desk, Effect,
         answering::{Own, Shown},
@@ -50,7 +49,7 @@ impl Study {
                 spoken: given.attempt.spoken,
                 ..Own::of(&given.attempt.text)
             },
-            (None, Some(card)) => Own::of(desk.drafts.of(&DraftOf::Answer(card.clone()))),
+            (None, Some(card)) => Own::begun(card, desk),
             (None, None) => Own::default(),
         };
     }
@@ -82,15 +81,16 @@ impl Study {
     }
 
     fn keep_draft(&mut self, desk: &mut Desk) {
-        let Some(card) = self.session.card() else { return };
-        let what = DraftOf::Answer(card.clone());
-        desk.drafts.put(&what, self.own.written(), desk.now.at);
+        if let Some(card) = self.session.card() {
+            self.own.keep(card, desk);
+        }
     }
 
     /// Opens what was written in the user's editor.
     pub(super) fn write_elsewhere(&mut self, turn: &mut Turn) {
         self.close_answer(turn.desk);
         if let (Phase::Asking { .. }, Some(card)) = (&self.phase, self.session.card()) {
+            turn.save_drafts();
             turn.effects.push(Effect::WriteAnswer {
                 card: card.clone(),
                 text: self.own.text.clone(),

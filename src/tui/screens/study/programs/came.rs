@@ -108,8 +108,7 @@ impl Study {
             return;
         }
         // What was heard is on the disk before the recording is gone.
-        let drafts = turn.desk.drafts.take_unsaved(None);
-        turn.effects.extend(drafts.map(Effect::SaveDrafts));
+        turn.save_drafts();
         turn.effects.push(if turn.desk.settings.keep_recordings {
             Effect::KeepRecording(recording)
         } else {
