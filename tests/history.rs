@@ -1644,6 +1644,7 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
             .prop_map(|(role, cards, minutes)| EventKind::MockBegun { role, cards, minutes }),
         1 => (any_id(), card(), any_answer())
             .prop_map(|(mock, card, answer)| EventKind::MockAnswered { mock, card, answer: Box::new(answer) }),
+        1 => (any_id(), any::<u32>()).prop_map(|(mock, took_ms)| EventKind::MockLeft { mock, took_ms }),
         1 => any_id().prop_map(|mock| EventKind::MockEnded { mock }),
         1 => (any_id(), any_text(), any_text())
             .prop_map(|(story, title, text)| EventKind::StoryWritten { story, title, text }),
@@ -1777,6 +1778,7 @@ fn world_kind() -> impl Strategy<Value = EventKind> {
             .prop_map(|(card, rating, due)| reviewed(&card, rating, due)),
         1 => (card(), "[a-z]{0,3}").prop_map(|(card, text)| noted(&card, &text)),
         1 => (0_u32..9).prop_map(|cards| EventKind::MoreNew { cards }),
+        1 => (world_id(), any::<u32>()).prop_map(|(mock, took_ms)| EventKind::MockLeft { mock, took_ms }),
         1 => world_id().prop_map(|mock| EventKind::MockEnded { mock }),
         1 => card().prop_map(|card| EventKind::Buried {
             card: card.as_str().into(),

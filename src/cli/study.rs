@@ -92,8 +92,8 @@ fn no_terminal() -> ExitCode {
     complain(
         "error: Greenroom's screen needs a terminal for both input and output.\n\
          greenroom study ROLE --plain asks line by line without one.\n\
-         These commands work without one too: roles, show, stats, check, import, export, report, history, merge,\n\
-         restore, doctor, settings, path (see greenroom --help).",
+         These commands work without one too: roles, show, answers, stories, calibration, stats, check, import,\n\
+         export, report, history, merge, restore, doctor, settings, path (see greenroom --help).",
     );
     ExitCode::from(2)
 }

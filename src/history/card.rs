@@ -169,6 +169,7 @@ impl CardProgress {
             | EventKind::MoreNew { .. }
             | EventKind::MockBegun { .. }
             | EventKind::MockAnswered { .. }
+            | EventKind::MockLeft { .. }
             | EventKind::MockEnded { .. }
             | EventKind::StoryWritten { .. }
             | EventKind::StoryLinked { .. }

@@ -188,6 +188,13 @@ pub enum EventKind {
         /// What.
         answer: Box<MockAnswer>,
     },
+    /// A mock interview was left while something was asked: the time that was spent on it is spent, though it was not answered.
+    MockLeft {
+        /// Which mock interview.
+        mock: EventId,
+        /// How long it had been asked, ms.
+        took_ms: u32,
+    },
     /// Nothing more is asked in a mock interview, although not all was: the time is up, or the user ended it.
     MockEnded {
         /// Which mock interview.
@@ -218,6 +225,7 @@ impl EventKind {
             | Self::MoreNew { .. }
             | Self::MockBegun { .. }
             | Self::MockAnswered { .. }
+            | Self::MockLeft { .. }
             | Self::MockEnded { .. } => None,
         }
     }
@@ -240,7 +248,10 @@ impl EventKind {
     pub(super) fn is_of_mock(&self) -> bool {
         matches!(
             self,
-            Self::MockBegun { .. } | Self::MockAnswered { .. } | Self::MockEnded { .. }
+            Self::MockBegun { .. }
+                | Self::MockAnswered { .. }
+                | Self::MockLeft { .. }
+                | Self::MockEnded { .. }
         )
     }
 }

@@ -25,6 +25,8 @@ pub struct Mock {
     pub minutes: Option<u32>,
     /// What is to be asked, first to last.
     pub questions: Vec<Question>,
+    /// How long what was asked took that was left unanswered each time, ms.
+    pub(super) left_ms: u64,
     /// Nothing more is asked.
     pub(super) ended: bool,
 }
@@ -85,6 +87,7 @@ impl Mock {
             role: clean(role).into_owned(),
             minutes: *minutes,
             questions: cards.iter().map(question).collect(),
+            left_ms: 0,
             ended: false,
         })
     }
@@ -96,6 +99,9 @@ impl Mock {
                 if let Some(question) = self.question_mut(card) {
                     question.take_in(answer);
                 }
+            }
+            EventKind::MockLeft { mock, took_ms } if *mock == self.id => {
+                self.left_ms = self.left_ms.saturating_add(u64::from(*took_ms));
             }
             EventKind::MockEnded { mock } if *mock == self.id => self.ended = true,
             EventKind::Reviewed {

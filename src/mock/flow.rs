@@ -94,11 +94,26 @@ impl Mock {
         all.map(u64::from).sum()
     }
 
+    /// How much of its time is spent, ms: with all answers, and with what was asked when it was left.
+    #[must_use]
+    pub fn spent_ms(&self) -> u64 {
+        self.took_ms().saturating_add(self.left_ms)
+    }
+
+    /// The event that it was left after something had been asked for `took_ms`.
+    #[must_use]
+    pub fn left(&self, took_ms: u32) -> EventKind {
+        EventKind::MockLeft {
+            mock: self.id.clone(),
+            took_ms,
+        }
+    }
+
     /// Whether the time is up, once what is being answered has taken `more_ms`.
     #[must_use]
     pub fn is_over(&self, more_ms: u32) -> bool {
         let most = self.minutes.map(|minutes| u64::from(minutes) * 60_000);
-        most.is_some_and(|most| self.took_ms() + u64::from(more_ms) >= most)
+        most.is_some_and(|most| self.spent_ms().saturating_add(more_ms.into()) >= most)
     }
 
     /// The cards whose answers are still to be judged, in the order they were asked.

@@ -302,6 +302,9 @@ impl Model {
         if matches!(self.scope(), Scope::Note | Scope::Writing | Scope::StoryWriting) {
             self.top_screen(&Message::Do(Action::Save), effects);
         }
+        if matches!(self.scope(), Scope::Interview | Scope::Answering) {
+            self.top_screen(&Message::Do(Action::Back), effects);
+        }
         effects.extend(self.desk.drafts.take_unsaved(None).map(Effect::SaveDrafts));
         effects.push(Effect::SaveProgress);
         effects.push(Effect::Quit);

@@ -206,6 +206,21 @@ mod asking {
     }
 
     #[test]
+    fn who_leaves_a_question_gets_no_time_back() {
+        let plan = MockPlan {
+            minutes: Some(1),
+            ..MockPlan::of("rust-developer".into())
+        };
+        let mut player = Stage::new().mock(plan).open();
+        player.waits(seconds(20)).press("esc m enter");
+        player.see("left").does_not_see("1:00 left").see("0:3");
+        // Quitting is leaving too.
+        player.waits(seconds(10)).press("q");
+        let mut again = player.starts_again();
+        again.press("down m enter").see("0:2");
+    }
+
+    #[test]
     fn a_card_that_is_gone_is_passed_over() {
         let mut player = Stage::new().open();
         player.press("down m left enter enter").waits(seconds(2));

@@ -269,3 +269,17 @@ fn an_answer_whose_grade_is_taken_back_is_there_again() {
         .collect();
     assert_eq!(written.last().map(String::as_str), Some("It may move."));
 }
+
+#[test]
+fn who_begins_to_write_does_not_speak_meanwhile() {
+    let mut player = asked();
+    player
+        .waits(seconds(3))
+        .press("enter")
+        .waits(seconds(10))
+        .press("w");
+    player.types("It may move.").waits(seconds(60)).press("esc");
+    player.press("space 3");
+    let attempt = player.attempts().remove(0).unwrap();
+    assert!(attempt.spoke_ms.is_some_and(|ms| ms < 20_000), "{attempt:?}");
+}

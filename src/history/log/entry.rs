@@ -131,6 +131,7 @@ impl Entry {
             EventKind::MoreNew { cards } => What::MoreNew { cards: *cards },
             what @ (EventKind::MockBegun { .. }
             | EventKind::MockAnswered { .. }
+            | EventKind::MockLeft { .. }
             | EventKind::MockEnded { .. }) => What::Mock {
                 text: crc32fast::hash(format!("{what:?}").as_bytes()),
             },

@@ -10,7 +10,7 @@ use crate::{
 use super::deadline::Deadline;
 
 /// How long after the first key since they were saved they are saved again.
-const SOON: SignedDuration = SignedDuration::from_secs(2);
+const SOON: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long after an attempt to save them that failed the next is made.
 const AGAIN: SignedDuration = SignedDuration::from_secs(5);

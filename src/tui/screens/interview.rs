@@ -148,6 +148,7 @@ impl Interview {
                 self.lay_out(turn.desk);
             }
             Action::Back => {
+                self.leave(turn);
                 let key = turn.desk.keymap.key(Action::Mock);
                 let text = format!("what you answered is kept: {key} on the role goes on from here");
                 turn.desk.tell(text);

@@ -52,6 +52,12 @@ impl Interview {
         None
     }
 
+    /// The clock of an interview does not stop for who leaves it in the middle of a question.
+    pub(super) fn leave(&mut self, turn: &mut Turn) {
+        let took_ms = answer_ms(self.timing.asked(turn.desk.now.at));
+        self.record(self.mock.left(took_ms), turn);
+    }
+
     fn record(&mut self, what: EventKind, turn: &mut Turn) {
         let event = turn.desk.ledger.record(what, turn.desk.now);
         // What was said in an interview is said.

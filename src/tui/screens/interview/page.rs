@@ -187,7 +187,7 @@ impl Interview {
         if self.mock.is_over(here) {
             return "time is up: this answer is the last".to_owned();
         }
-        let used = self.mock.took_ms() + u64::from(here);
+        let used = self.mock.spent_ms().saturating_add(here.into());
         let left = (u64::from(minutes) * 60_000).saturating_sub(used);
         format!("{} left", clock(left.div_ceil(1_000)))
     }

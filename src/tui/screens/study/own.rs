@@ -54,8 +54,12 @@ impl Study {
         };
     }
 
+    /// Begins to write, or goes on. Who writes does not speak, unless a program listens.
     pub(super) fn open_answer(&mut self, desk: &Desk) {
         if matches!(self.phase, Phase::Asking { .. }) {
+            if !self.programs.records() {
+                self.pause_speaking(desk);
+            }
             self.own.open(desk);
         }
     }
