@@ -2,7 +2,7 @@
 
 use crate::store::Access;
 
-use super::{Desk, Effect};
+use super::{Desk, Effect, desk::Saving};
 
 /// One message's turn at a screen.
 pub(super) struct Turn<'a> {
@@ -13,10 +13,16 @@ pub(super) struct Turn<'a> {
 }
 
 impl Turn<'_> {
-    /// Has what is being written kept at once: something is about to happen that it must outlive.
-    pub(super) fn save_drafts(&mut self) {
+    /// Has what is being written kept at once: something is about to happen that it must outlive. Whether it is on its way to
+    /// the disk: a draft that was graded is let go of only after the grade is there.
+    pub(super) fn save_drafts(&mut self) -> bool {
+        if self.desk.saving != Saving::Saved {
+            return false;
+        }
         let drafts = self.desk.drafts.take_unsaved(None);
+        let any = drafts.is_some();
         self.effects.extend(drafts.map(Effect::SaveDrafts));
+        any
     }
 
     /// Whether anything may be recorded now; if not, says why, or asks whether that still holds.

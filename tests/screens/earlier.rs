@@ -1,5 +1,6 @@
 //! The earlier answers to a card: listed, read and compared.
 
+use greenroom::settings::{Commands, Settings};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 
@@ -61,6 +62,33 @@ fn one_is_read_with_its_points_and_what_is_counted_in_it() {
     player
         .see("Nothing was written.")
         .see("Thought for 1 s, spoke for 41 s");
+}
+
+#[test]
+fn of_what_was_spoken_sounds_are_counted_only_where_the_transcriber_writes_them_down() {
+    for (transcript_is_verbatim, seen) in [(false, false), (true, true)] {
+        let command = |line: &str| Some(line.to_owned());
+        let settings = Settings {
+            commands: Commands {
+                record: command("rec {audio}"),
+                transcribe: command("whisper {audio}"),
+                ..Commands::default()
+            },
+            ..Settings::default()
+        };
+        let mut player = Stage::new().settings(settings).open();
+        player.press("down enter r").waits(SignedDuration::from_secs(20));
+        player
+            .press("r")
+            .ends("")
+            .ends("Um, so the value may move to another thread, um, and the compiler checks that it is so when I build it.");
+        player.press("space tab x 1");
+        let mut player = player.starts_again();
+        player.saves_settings(&format!("(transcript_is_verbatim: {transcript_is_verbatim})"));
+        player.press("down enter").waits(SignedDuration::from_secs(9));
+        player.press("space a enter").see("and the compiler checks");
+        assert_eq!(player.screen().contains("2 \"um\""), seen, "{}", player.screen());
+    }
 }
 
 #[test]

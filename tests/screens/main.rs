@@ -18,6 +18,7 @@ mod judging;
 mod keys;
 mod marked;
 mod mock;
+mod mock_spoken;
 mod mouse;
 mod others;
 mod own;

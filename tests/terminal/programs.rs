@@ -66,6 +66,10 @@ fn recorded(home: &Home) -> Pty {
 /// Records, and waits until something is recorded: a recorder takes its time to begin.
 fn begin_to_record(home: &Home, pty: &mut Pty) {
     agree(pty, "r").see("recording: r ends it");
+    wait_for_sound(home);
+}
+
+fn wait_for_sound(home: &Home) {
     let started = Instant::now();
     while recordings(home)
         .iter()
@@ -354,6 +358,50 @@ fn a_reviewer_that_floods_is_stopped_and_the_answer_stays() {
     only_greenroom_runs(&home);
     pty.press("3").see("And what does Sync promise?");
     assert!(home.grades()[0].contains("It may move."), "{:?}", home.grades());
+}
+
+#[test]
+fn an_answer_in_a_mock_interview_is_recorded_and_written_down_and_outlives_kill_9() {
+    let home = recording_with(RECORDER, TRANSCRIBER, "");
+    let mut pty = home.run(&["mock", "rust developer"]);
+    pty.see("question 1 of 4");
+    begin_to_record(&home, &mut pty);
+    pty.press("r").see("It may move to another thread.");
+    assert_eq!(recordings(&home), Vec::<PathBuf>::new());
+    pty.signal("KILL");
+    assert!(pty.ends().is_err());
+    nothing_runs(&home);
+
+    let mut pty = super::own_roles(home.open());
+    pty.press("m")
+        .see("go on")
+        .press("enter")
+        .see("It may move to another thread.");
+    // The key that goes on may have been held.
+    thread::sleep(Duration::from_millis(850));
+    pty.press("enter").see("question 2 of 4");
+    record_again(&home, &mut pty);
+    pty.press("q");
+    assert_eq!(pty.ends(), Ok(0));
+    nothing_runs(&home);
+    assert!(is_untranscribed(&the_recording(&home)));
+    pty.see("your answer was not transcribed; its recording is");
+    let history = fs::read_dir(home.data().join("history"))
+        .expect("there is one")
+        .flatten();
+    let history: String = history
+        .filter_map(|file| fs::read_to_string(file.path()).ok())
+        .collect();
+    assert!(
+        history.contains("It may move to another thread.") && history.contains("spoken:true"),
+        "{history}"
+    );
+}
+
+/// Records again with what was agreed to.
+fn record_again(home: &Home, pty: &mut Pty) {
+    pty.press("r").see("recording: r ends it");
+    wait_for_sound(home);
 }
 
 mod editors {

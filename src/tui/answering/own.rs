@@ -96,14 +96,7 @@ impl Own {
 
     /// How it came to be text.
     pub(in crate::tui) fn delivery(&self, desk: &Desk) -> Delivery {
-        let transcript_is_verbatim = desk.settings.transcript_is_verbatim;
-        if self.spoken {
-            Delivery::Spoken {
-                transcript_is_verbatim,
-            }
-        } else {
-            Delivery::Typed
-        }
+        delivery(self.spoken, desk)
     }
 
     /// Adds what a program heard the user say, if it fits. Says whether it is in the answer now.
@@ -141,5 +134,17 @@ impl Own {
     /// Says how sure the user is, one step further each time.
     pub(in crate::tui) fn say_how_sure(&mut self) {
         self.sure = Sure::after(self.sure);
+    }
+}
+
+/// How an answer came to be text of which some was `spoken`, or none.
+pub(in crate::tui) fn delivery(spoken: bool, desk: &Desk) -> Delivery {
+    let transcript_is_verbatim = desk.settings.transcript_is_verbatim;
+    if spoken {
+        Delivery::Spoken {
+            transcript_is_verbatim,
+        }
+    } else {
+        Delivery::Typed
     }
 }

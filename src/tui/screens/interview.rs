@@ -2,6 +2,7 @@
 
 mod give;
 mod page;
+mod spoken;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ use crate::{
         widgets::scrolled::Scrolled,
     },
 };
+
+use spoken::Spoken;
 
 /// A held key looks like many presses: after this long without one, the next is meant.
 const HELD: SignedDuration = SignedDuration::from_millis(800);
@@ -45,6 +48,7 @@ pub(in crate::tui) struct Interview {
     asking: Asking,
     text: Text,
     own: Own,
+    spoken: Spoken,
     timing: Timing,
     /// When the key that begins and ends an answer was last pressed.
     advanced: Option<Timestamp>,
@@ -64,6 +68,7 @@ impl Interview {
             asking,
             text: Text::Waiting,
             own: Own::default(),
+            spoken: Spoken::default(),
             // The key that began the interview may still be held.
             advanced: Some(turn.desk.now.at),
             input_is_fresh: false,
@@ -78,6 +83,7 @@ impl Interview {
     fn ask(&mut self, turn: &mut Turn) {
         self.timing = Timing::new(turn.desk.now.at);
         self.own = Own::begun(&self.name(), turn.desk);
+        self.spoken = Spoken::default();
         self.input_is_fresh = false;
         self.page.scroll_to(0);
         let is_read = matches!(&self.text, Text::Read(card) if card.id == self.asking.card.card());
@@ -128,6 +134,9 @@ impl Interview {
     }
 
     fn act(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        if self.spoken.asked.is_some() {
+            return self.answer_question(action, turn);
+        }
         if self.page.follow(action) {
             return None;
         }
@@ -137,6 +146,7 @@ impl Interview {
         }
         match action {
             Action::Open => return self.go_on(turn),
+            Action::Record if self.is_shown() => self.speak_into_recorder(turn),
             Action::Write if self.is_shown() => self.own.open(turn.desk),
             Action::Save => {
                 self.close_answer(turn.desk);
@@ -147,7 +157,7 @@ impl Interview {
                 self.own.say_how_sure();
                 self.lay_out(turn.desk);
             }
-            Action::Back => {
+            Action::Back if self.may_move_on(turn) => {
                 self.leave(turn);
                 let key = turn.desk.keymap.key(Action::Mock);
                 let text = format!("what you answered is kept: {key} on the role goes on from here");
@@ -162,7 +172,9 @@ impl Interview {
 
 impl Show for Interview {
     fn scope(&self) -> Scope {
-        if self.own.field.is_some() {
+        if self.spoken.asked.is_some() {
+            Scope::Program
+        } else if self.own.field.is_some() {
             Scope::Writing
         } else if self.has_begun() {
             Scope::Answering
@@ -188,7 +200,13 @@ impl Show for Interview {
             Message::AnswerNotWritten(draft, failure) if *draft == self.name() => {
                 turn.desk.alarm(format!("the editor failed: {failure}"));
             }
-            Message::Scrolled(lines) => self.page.scroll(*lines),
+            Message::MayRun(job) => self.ask_before(job, turn.desk),
+            Message::ProgramStarted(run, program) => self.program_started(*run, *program, turn.desk),
+            Message::ProgramEnded(run, result) => self.program_ended(*run, result, turn),
+            Message::Scrolled(lines) => match &mut self.spoken.asked {
+                Some(asked) => asked.scroll(*lines),
+                None => self.page.scroll(*lines),
+            },
             Message::Resized { .. } => self.lay_out(turn.desk),
             Message::CardRead(id, result) if *id == self.asking.card => {
                 self.card_read(result.clone().map(|card| *card), turn.desk);
@@ -214,7 +232,7 @@ impl Show for Interview {
         let (Shown::Thinking(shown) | Shown::Speaking(shown)) = self.timing.shown(now) else {
             return None;
         };
-        if self.timing.asked(now) >= CLOCK_RUNS || shown.is_negative() {
+        if !self.timing.runs() || self.timing.asked(now) >= CLOCK_RUNS || shown.is_negative() {
             return None;
         }
         let to_next = SignedDuration::from_secs(shown.as_secs() + 1) - shown;

@@ -74,7 +74,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     shown(
         "record",
         Action::Record,
-        &[Scope::Question],
+        ANSWERING,
         &["r"],
         "record",
         "record your answer with the command \"record\" of the settings; again to end it",

@@ -3,11 +3,11 @@
 use ratatui::text::Line;
 
 use crate::{
-    answer::{Account, Delivery, Speech},
+    answer::{Account, Speech},
     deck::{Card, Judging, Kind},
     history::{Answer, Judgement},
     text,
-    tui::Desk,
+    tui::{Desk, answering::delivery},
 };
 
 use super::{heading, listing};
@@ -47,7 +47,7 @@ pub(super) fn lines(
     }
     let speech = attempt.thought_ms.zip(attempt.spoke_ms);
     let speech = speech.map(|(thought, spoke)| Speech { thought, spoke });
-    let counted = Account::of(&attempt.text, Delivery::Typed, speech, kind);
+    let counted = Account::of(&attempt.text, delivery(attempt.spoken, desk), speech, kind);
     if !counted.is_empty() {
         heading(&mut lines, "Counted in this answer".to_owned(), theme);
         lines.extend(

@@ -21,6 +21,13 @@ impl Interview {
         if !meant || !can_be_answered {
             return None;
         }
+        if self.spoken.take.records() {
+            self.end_recording(turn);
+            return None;
+        }
+        if !self.may_move_on(turn) {
+            return None;
+        }
         if self.is_shown() && !self.has_begun() {
             self.timing.speak(now);
             self.lay_out(turn.desk);

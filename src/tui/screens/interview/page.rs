@@ -13,7 +13,7 @@ use crate::{
     text::{lines, truncate, wrap},
     tui::{
         Action, Desk, HitMap,
-        answering::Shown,
+        answering::{Shown, Take},
         view::fits,
         widgets::{
             cut,
@@ -37,8 +37,10 @@ impl Interview {
         if !fits(desk.size) {
             return;
         }
-        let (_, below) = cut::top(body(desk.size), 1);
-        let place = cut::column(below, MARGIN, desk.settings.text_width);
+        if let Some(asked) = &mut self.spoken.asked {
+            asked.lay_out(desk);
+        }
+        let place = place(desk);
         let columns = usize::from(place.width);
         let mut rows = vec![Line::default()];
         rows.extend(styled(lines(&self.asked(), columns), desk.theme.title));
@@ -55,7 +57,18 @@ impl Interview {
             rows.push(Line::styled("Your answer", desk.theme.title));
             rows.extend(styled(lines(&self.own.text, columns), desk.theme.text));
         }
+        if let Some(failed) = &self.spoken.failed {
+            rows.push(Line::default());
+            rows.extend(styled(wrap(&failed.title, columns, 0), desk.theme.title));
+            let lines = failed.lines.iter().flat_map(|line| wrap(line, columns, 0));
+            rows.extend(styled(lines.collect(), desk.theme.quiet));
+        }
         self.page.lay_out(place, rows);
+    }
+
+    /// How wide the text is set.
+    pub(super) fn columns(desk: &Desk) -> u16 {
+        place(desk).width
     }
 
     /// The question, or what follows it.
@@ -83,6 +96,15 @@ impl Interview {
         if !self.is_shown() {
             return format!("{go_on} goes on without it.");
         }
+        match self.spoken.take {
+            Take::Off => {}
+            Take::Recording { .. } => {
+                return format!("Speak: you are recorded. Press {go_on} when you are done.");
+            }
+            Take::Ending { .. } | Take::Transcribing { .. } => {
+                return "What you said is being written down; the clock stands still.".to_owned();
+            }
+        }
         match (self.timing.is_silent(), self.own.text.is_empty()) {
             (true, true) => format!(
                 "Think. Press {go_on} when you begin to speak and again when you are done, or write your answer ({write})."
@@ -109,6 +131,9 @@ impl Interview {
             frame.render_widget(Clear, place);
             field.view("Your answer", &desk.theme, frame, place);
         }
+        if let Some(asked) = &self.spoken.asked {
+            asked.view(desk, frame, area, hits);
+        }
     }
 
     /// Which question it is, and the clock.
@@ -126,6 +151,7 @@ impl Interview {
             Shown::Thinking(span) => ("", span, None),
             Shown::Speaking(span) | Shown::Paused(span) => ("speaking ", span, self.target()),
         };
+        let what = self.spoken.take.clock_says().unwrap_or(what);
         let seconds = u64::try_from(span.as_secs()).unwrap_or(0);
         spans.push(Span::styled(what, theme.due));
         spans.push(Span::styled(format!("{} ", clock(seconds)), theme.text));
@@ -191,6 +217,12 @@ impl Interview {
         let left = (u64::from(minutes) * 60_000).saturating_sub(used);
         format!("{} left", clock(left.div_ceil(1_000)))
     }
+}
+
+/// Where the text stands.
+fn place(desk: &Desk) -> Rect {
+    let (_, below) = cut::top(body(desk.size), 1);
+    cut::column(below, MARGIN, desk.settings.text_width)
 }
 
 fn styled(lines: Vec<String>, style: Style) -> impl Iterator<Item = Line<'static>> {

@@ -1,22 +1,22 @@
 //! What the user's own programs do for the card being asked: speak the question, record and transcribe the answer, give an
 //! opinion of it. None of them can grade.
 
-mod asked;
 mod came;
 mod wanted;
 
+use ratatui::{Frame, layout::Rect};
+
 use crate::{
     answer::Delivery,
-    settings::Program,
     text::wrap,
-    tui::{Desk, Effect, RunId, turn::Turn},
+    tui::{
+        Action, Desk, Effect, HitMap, Job, Route, RunId,
+        answering::{Asked, Failed, Said, Take},
+        turn::Turn,
+    },
 };
 
-use asked::Asked;
-
 use super::{Phase, Study, rows::Row};
-
-pub(super) use asked::view;
 
 /// What runs, and what came of what ran.
 #[derive(Clone, Debug, Default)]
@@ -28,50 +28,19 @@ pub(super) struct Programs {
     take: Take,
     reviewing: Option<RunId>,
     opinion: Option<String>,
-    failure: Option<Report>,
+    failure: Option<Failed>,
     asked: Option<Asked>,
-}
-
-/// How far a spoken answer is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Take {
-    /// None is being made.
-    #[default]
-    Off,
-    /// It is recorded.
-    Recording { run: RunId, warned: bool },
-    /// The recording ends.
-    Ending { run: RunId, warned: bool },
-    /// It is written down, if the user agrees.
-    Transcribing {
-        run: RunId,
-        recording: RunId,
-        warned: bool,
-    },
-}
-
-/// A program that failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Report {
-    /// What failed.
-    title: String,
-    /// What it said of it, and what became of the user's words.
-    lines: Vec<String>,
 }
 
 impl Programs {
     /// Whether the user is recorded.
     pub(super) fn records(&self) -> bool {
-        matches!(self.take, Take::Recording { .. })
+        self.take.records()
     }
 
     /// What stands before the clock in the place of what the clock itself says.
     pub(super) fn clock_says(&self) -> Option<&'static str> {
-        match self.take {
-            Take::Off => None,
-            Take::Recording { .. } => Some("recording "),
-            Take::Ending { .. } | Take::Transcribing { .. } => Some("transcribing "),
-        }
+        self.take.clock_says()
     }
 
     /// What else runs, in words.
@@ -92,6 +61,13 @@ impl Programs {
     pub(super) fn lay_out(&mut self, desk: &Desk) {
         if let Some(asked) = &mut self.asked {
             asked.lay_out(desk);
+        }
+    }
+
+    /// Draws the question whether a program may run, if it is asked.
+    pub(super) fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect, hits: &mut HitMap) {
+        if let Some(asked) = &self.asked {
+            asked.view(desk, frame, area, hits);
         }
     }
 
@@ -130,47 +106,52 @@ const OPINION: &str = "An opinion of your answer";
 impl Study {
     /// Ends all that runs for this card: nothing of it is wanted any more.
     pub(super) fn stop_programs(&mut self, turn: &mut Turn) {
-        let programs = std::mem::take(&mut self.programs);
+        let mut programs = std::mem::take(&mut self.programs);
         let mut stop = |run| turn.effects.push(Effect::Stop(run));
         programs.speaking.into_iter().for_each(&mut stop);
         programs.reviewing.into_iter().for_each(&mut stop);
-        match programs.take {
-            Take::Off => {}
-            Take::Recording { run, .. } | Take::Ending { run, .. } => {
-                stop(run);
-                turn.effects.push(Effect::DropRecording(run));
-            }
-            Take::Transcribing { run, recording, .. } => {
-                stop(run);
-                turn.effects.push(Effect::DropRecording(recording));
-            }
-        }
+        programs.take.throw_away(turn);
     }
 
-    /// Whether the card may be left: a spoken answer that is not written down yet would be lost, which is said once.
+    /// Whether the card may be left.
     pub(super) fn may_move_on(&mut self, desk: &mut Desk) -> bool {
-        let (warned, said) = match &mut self.programs.take {
-            Take::Off => return true,
-            Take::Recording { warned, .. } => (warned, "still recording"),
-            Take::Ending { warned, .. } | Take::Transcribing { warned, .. } => (warned, "still transcribing"),
-        };
-        let told = std::mem::replace(warned, true);
-        if !told {
-            desk.alarm(format!("{said}: the same key again throws it away"));
+        self.programs.take.may_move_on(desk)
+    }
+
+    /// Shows what is to be run; a key that was pressed before that answers nothing.
+    pub(super) fn ask_before(&mut self, job: &Job, desk: &Desk) {
+        self.programs.asked = Some(Asked::new(job, desk));
+        self.input_is_fresh = false;
+    }
+
+    /// What the user says to it.
+    pub(super) fn answer_question(&mut self, action: Action, turn: &mut Turn) -> Option<Route> {
+        let said = self.programs.asked.as_mut()?.said(action, self.input_is_fresh);
+        if said == Said::Nothing {
+            return None;
         }
-        told
+        let job = self.programs.asked.take()?.job();
+        if said == Said::Run {
+            turn.effects.push(Effect::Agree(job));
+            return None;
+        }
+        self.programs.wanted = None;
+        if job.recording.is_some() {
+            self.programs.take.give_up(turn);
+        }
+        turn.desk.tell("not run; nothing was changed");
+        None
+    }
+
+    /// The wheel turned while it is asked.
+    pub(super) fn scroll_question(&mut self, lines: i32) {
+        if let Some(asked) = &mut self.programs.asked {
+            asked.scroll(lines);
+        }
     }
 
     /// Whether what the user said is in the answer, and how.
     pub(super) fn is_spoken(&self, desk: &Desk) -> bool {
         matches!(self.own.delivery(desk), Delivery::Spoken { .. })
     }
-}
-
-/// What to set where a command is missing.
-fn unset(program: Program, what: &str) -> String {
-    format!(
-        "set \"{}\" under \"commands\" in config.ron to {what}",
-        program.name()
-    )
 }

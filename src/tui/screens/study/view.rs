@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use super::{Phase, Study, Tab, grades, programs, rows::Row};
+use super::{Phase, Study, Tab, grades, rows::Row};
 
 /// Words a minute of ordinary speech, for "about 70 s spoken" (National Center for Voice and Speech: about 150).
 const WORDS_A_MINUTE: usize = 150;
@@ -76,7 +76,7 @@ pub(super) fn view(study: &Study, desk: &Desk, frame: &mut Frame, area: Rect, hi
         let place = note_place(frame, area);
         field.view(what.title(), &desk.theme, frame, place);
     }
-    programs::view(study, desk, frame, area, hits);
+    study.programs.view(desk, frame, area, hits);
 }
 
 /// The question alone: a click on it reveals.

@@ -2,23 +2,28 @@
 
 use crate::{
     settings::Program,
-    tui::{Action, Desk, Effect, Failure, RunId, turn::Turn},
+    tui::{
+        Desk, Failure, RunId,
+        answering::{Failed, Over, settle},
+        turn::Turn,
+    },
 };
 
-use super::{OPINION, Report, Row, Study, Take, wanted::command};
+use super::{OPINION, Row, Study};
 
 impl Study {
     pub(in super::super) fn program_started(&mut self, run: RunId, program: Program, desk: &mut Desk) {
+        let is_wanted = self.programs.wanted.take_if(|it| *it == run).is_some();
+        if !is_wanted && program != Program::Transcribe {
+            return;
+        }
         self.programs.failure = None;
-        self.programs.wanted = None;
         match program {
             Program::Speak => self.programs.speaking = Some(run),
             Program::Review => self.programs.reviewing = Some(run),
             Program::Record => {
-                self.programs.take = Take::Recording { run, warned: false };
+                self.programs.take.begin(run, desk);
                 self.begin_speaking(desk);
-                let key = desk.keymap.key(Action::Record);
-                desk.tell(format!("recording: {key} ends it"));
             }
             Program::Transcribe => {}
         }
@@ -38,20 +43,14 @@ impl Study {
         } else if programs.reviewing.take_if(|it| *it == run).is_some() {
             self.reviewed(result, turn.desk);
         } else {
-            match programs.take {
-                Take::Recording { run: it, .. } | Take::Ending { run: it, .. } if it == run => {
-                    self.recorded_answer(run, result, turn);
-                }
-                Take::Transcribing {
-                    run: it, recording, ..
-                } if it == run => {
-                    self.transcribed(recording, result, turn);
-                }
+            match programs.take.ended(run) {
+                Some(Over::Recording(run)) => self.recorded_answer(run, result, turn),
+                Some(Over::Transcribing(recording)) => self.transcribed(recording, result, turn),
                 // One that could not even be started.
-                _ if programs.wanted.take_if(|it| *it == run).is_some() => {
+                None if programs.wanted.take_if(|it| *it == run).is_some() => {
                     self.unless_failed("Your program", result, turn.desk);
                 }
-                _ => {}
+                None => {}
             }
         }
         self.lay_out(turn.desk);
@@ -75,45 +74,21 @@ impl Study {
 
     /// The recording is made: what was said in it is written down.
     fn recorded_answer(&mut self, recording: RunId, result: &Result<String, Failure>, turn: &mut Turn) {
-        self.programs.take = Take::Off;
         // How a recording is ended is said no longer.
         turn.desk.dismiss_notice();
         self.pause_speaking(turn.desk);
-        if self.unless_failed("\"record\"", result, turn.desk).is_none() {
-            return;
+        if self.unless_failed("\"record\"", result, turn.desk).is_some() {
+            let about = self.about(turn.desk);
+            self.programs.take.transcribe(recording, about, turn);
         }
-        let job = command(Program::Transcribe, turn.desk)
-            .and_then(|command| self.job(command, None, String::new(), turn.desk));
-        let Some(mut job) = job else {
-            turn.effects.push(Effect::KeepRecording(recording));
-            return;
-        };
-        job.recording = Some(recording);
-        self.programs.take = Take::Transcribing {
-            run: job.id,
-            recording,
-            warned: false,
-        };
-        turn.effects.push(Effect::Run(Box::new(job)));
     }
 
     fn transcribed(&mut self, recording: RunId, result: &Result<String, Failure>, turn: &mut Turn) {
-        self.programs.take = Take::Off;
         // Where it failed the recording stays, and the failure says where.
-        let Some(said) = self.unless_failed("\"transcribe\"", result, turn.desk) else {
-            return;
-        };
-        if !self.heard(&said, turn.desk) {
-            turn.effects.push(Effect::KeepRecording(recording));
-            return;
+        if let Some(said) = self.unless_failed("\"transcribe\"", result, turn.desk) {
+            let is_in_answer = self.heard(&said, turn.desk);
+            settle(recording, is_in_answer, turn);
         }
-        // What was heard is on the disk before the recording is gone.
-        turn.save_drafts();
-        turn.effects.push(if turn.desk.settings.keep_recordings {
-            Effect::KeepRecording(recording)
-        } else {
-            Effect::DropRecording(recording)
-        });
     }
 
     /// What it printed; a failure is shown.
@@ -134,12 +109,7 @@ impl Study {
 
     /// Shows until the next program starts, or the next card, what failed.
     pub(in super::super) fn failed(&mut self, who: &str, failure: &Failure, desk: &mut Desk) {
-        let title = format!("{who} failed: {}", failure.what);
-        desk.alarm(&title);
-        let mut lines: Vec<String> = failure.said.lines().map(str::to_owned).collect();
-        let kept = failure.kept.as_ref();
-        lines.extend(kept.map(|path| format!("Your words are kept in {}", path.display())));
-        self.programs.failure = Some(Report { title, lines });
+        self.programs.failure = Some(Failed::tell(who, failure, desk));
         self.lay_out(desk);
     }
 }

@@ -6,10 +6,14 @@ use crate::{
     deck::{Card, Kind},
     history::Sure,
     settings::Program,
-    tui::{CommandLine, Context, Desk, Effect, Job, turn::Turn},
+    tui::{
+        CommandLine, Context, Desk, Effect, Job,
+        answering::{Take, command, job, to_record, unset},
+        turn::Turn,
+    },
 };
 
-use super::{Phase, Study, Take, unset};
+use super::{Phase, Study};
 
 /// What `review` reads, as JSON.
 #[derive(Debug, Serialize)]
@@ -51,28 +55,14 @@ impl Study {
 
     /// Records the answer, or ends that.
     pub(in super::super) fn record(&mut self, turn: &mut Turn) {
-        match self.programs.take {
-            Take::Off => {}
-            Take::Recording { .. } => return self.end_recording(turn),
-            Take::Ending { .. } => return,
-            Take::Transcribing { run, recording, .. } => {
-                turn.effects.push(Effect::Stop(run));
-                turn.effects.push(Effect::KeepRecording(recording));
-                self.programs.take = Take::Off;
-                return;
-            }
+        if self.programs.take != Take::Off {
+            self.programs.take.give_up(turn);
+            return self.end_recording(turn);
         }
         let Phase::Asking { .. } = self.phase else { return };
-        let desk = &mut *turn.desk;
-        let Some(record) = command(Program::Record, desk) else {
-            desk.tell(unset(Program::Record, "record your answer"));
+        let Some((record, transcribe)) = to_record(turn.desk) else {
             return;
         };
-        let transcribe = command(Program::Transcribe, desk);
-        if transcribe.is_none() && !desk.settings.keep_recordings {
-            desk.tell("set \"transcribe\" or \"keep_recordings: true\" in config.ron first");
-            return;
-        }
         if let Some(run) = self.programs.speaking.take() {
             turn.effects.push(Effect::Stop(run));
         }
@@ -81,12 +71,9 @@ impl Study {
 
     /// Ends the recording, if there is one: what was said is transcribed, or kept.
     pub(in super::super) fn end_recording(&mut self, turn: &mut Turn) {
-        let Take::Recording { run, .. } = self.programs.take else {
-            return;
-        };
-        self.programs.take = Take::Ending { run, warned: false };
-        self.pause_speaking(turn.desk);
-        turn.effects.push(Effect::Finish(run));
+        if self.programs.take.end(turn) {
+            self.pause_speaking(turn.desk);
+        }
     }
 
     /// Asks for an opinion of the answer, or no longer.
@@ -134,41 +121,28 @@ impl Study {
     }
 
     fn run(&mut self, command: CommandLine, then: Option<CommandLine>, input: String, turn: &mut Turn) {
-        if let Some(job) = self.job(command, then, input, turn.desk) {
-            self.programs.wanted = Some(job.id);
-            turn.effects.push(Effect::Run(Box::new(job)));
-        }
+        let Some(about) = self.about(turn.desk) else {
+            return;
+        };
+        let job = Job {
+            then,
+            input,
+            ..job(command, about, turn.desk)
+        };
+        self.programs.wanted = Some(job.id);
+        turn.effects.push(Effect::Run(Box::new(job)));
     }
 
-    /// A run of `command` for the card being asked.
-    pub(super) fn job(
-        &self,
-        command: CommandLine,
-        then: Option<CommandLine>,
-        input: String,
-        desk: &mut Desk,
-    ) -> Option<Job> {
+    /// What a program is told of the card being asked.
+    pub(super) fn about(&self, desk: &Desk) -> Option<Context> {
         let now = desk.now.at;
         let spoke = self.timing.speech(now).map(|(_, spoke)| spoke);
         let seconds = spoke.unwrap_or_else(|| self.timing.asked(now)).as_secs();
-        Some(Job {
-            id: desk.next_run(),
-            command,
-            then,
-            input,
-            recording: None,
-            about: Context {
-                card: self.session.card()?.clone(),
-                role: self.role.to_string(),
-                seconds: u64::try_from(seconds).unwrap_or(0),
-                columns: self.page.parts.scrolled.width,
-            },
+        Some(Context {
+            card: self.session.card()?.clone(),
+            role: self.role.to_string(),
+            seconds: u64::try_from(seconds).unwrap_or(0),
+            columns: self.page.parts.scrolled.width,
         })
     }
-}
-
-/// The command line of `program`, if it is set.
-pub(super) fn command(program: Program, desk: &Desk) -> Option<CommandLine> {
-    let line = desk.settings.commands.of(program)?.to_owned();
-    Some(CommandLine { program, line })
 }
