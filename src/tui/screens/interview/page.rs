@@ -66,11 +66,6 @@ impl Interview {
         self.page.lay_out(place, rows);
     }
 
-    /// How wide the text is set.
-    pub(super) fn columns(desk: &Desk) -> u16 {
-        place(desk).width
-    }
-
     /// The question, or what follows it.
     fn asked(&self) -> String {
         match (&self.asking.follow_up, &self.text) {
@@ -220,7 +215,7 @@ impl Interview {
 }
 
 /// Where the text stands.
-fn place(desk: &Desk) -> Rect {
+pub(super) fn place(desk: &Desk) -> Rect {
     let (_, below) = cut::top(body(desk.size), 1);
     cut::column(below, MARGIN, desk.settings.text_width)
 }

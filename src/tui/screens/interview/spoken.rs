@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-use super::Interview;
+use super::{Interview, page::place};
 
 /// What runs for the answer, and what came of it.
 #[derive(Clone, Debug, Default)]
@@ -70,7 +70,7 @@ impl Interview {
             card: self.asking.card.clone(),
             role: self.mock.role.clone(),
             seconds: u64::try_from(seconds).unwrap_or(0),
-            columns: Self::columns(desk),
+            columns: place(desk).width,
         }
     }
 
@@ -98,6 +98,7 @@ impl Interview {
             self.goes_on(turn.desk);
         }
         turn.desk.tell("not run; nothing was changed");
+        self.lay_out(turn.desk);
         None
     }
 
